@@ -1,0 +1,44 @@
+"""The words a framework is made of."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Standing(TextChoices):
+    """What any mark says about its item, whatever scale gave it: the five states shown, counted and exchanged."""
+
+    MET = "met", _("Met")
+    PARTLY = "partly", _("Partly met")
+    NOT_MET = "not_met", _("Not met")
+    NOT_APPLICABLE = "not_applicable", _("Does not apply")
+    UNKNOWN = "unknown", _("Not decided")
+
+
+class NodeKind(TextChoices):
+    """A framework is a tree of these. A group with rules of entry is a gate: failing it stops the rest."""
+
+    GROUP = "group", _("Criterion")
+    GATE = "gate", _("Gate")
+    QUESTION = "question", _("Key question")
+    ITEM = "item", _("Checklist item")
+    FIELD = "field", _("Field")
+
+
+class TextStatus(TextChoices):
+    """Whose words a text is in, shown beside it."""
+
+    OFFICIAL = "official", _("Official wording")
+    PARAPHRASE = "paraphrase", _("Put in our own words")
+    OWN = "own", _("Our own")
+
+
+class Subject(TextChoices):
+    PRACTICE = "practice", _("A practice")
+    ORGANISATION = "organisation", _("An organisation")
+    TRANSFER = "transfer", _("A practice and the place it moves to")
+
+
+class Mode(TextChoices):
+    SELF = "self", _("Self-assessment")
+    PEER = "peer", _("Peer assessment")
+    EXTERNAL = "external", _("External verification")

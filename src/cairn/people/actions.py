@@ -1,0 +1,55 @@
+"""What can be done with people and organisations."""
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from cairn.people import facts
+from cairn.people.models import AccessToken, Membership, Organisation, Person
+from cairn.people.roles import Role
+
+
+@transaction.atomic
+def add_person(*, email: str, name: str, password: str | None) -> Person:
+    """A person who can sign in; without a password only by other means."""
+    person = Person(email=Person.objects.normalize_email(email), name=name)
+    person.set_password(password)
+    person.full_clean(exclude=["password"])
+    person.save()
+    return person
+
+
+@transaction.atomic
+def found_organisation(*, name: str, country: str = "", website: str = "") -> Organisation:
+    organisation = Organisation(name=name, slug=free_slug(name), country=country, website=website)
+    organisation.full_clean()
+    organisation.save()
+    return organisation
+
+
+def free_slug(name: str) -> str:
+    base = slugify(name)[:70] or "organisation"
+    taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(
+        slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken
+    )
+
+
+@transaction.atomic
+def give_role(*, person: Person, organisation: Organisation, role: type[Role]) -> Membership:
+    membership, _ = Membership.objects.update_or_create(
+        person=person, organisation=organisation, defaults={"role": role.key}
+    )
+    return membership
+
+
+@transaction.atomic
+def make_token(*, person: Person, name: str, expires_at: datetime | None = None) -> tuple[AccessToken, str]:
+    """A new token and its secret, which cannot be shown again."""
+    secret = f"cairn_{secrets.token_urlsafe(32)}"
+    token = AccessToken.objects.create(
+        person=person, name=name, digest=facts.digest_of(secret), expires_at=expires_at
+    )
+    return token, secret

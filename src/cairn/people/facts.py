@@ -1,0 +1,39 @@
+"""Who may do what, and where."""
+
+import hashlib
+
+from django.utils import timezone
+
+from cairn.people.enums import Permission
+from cairn.people.models import AccessToken, Organisation, Person
+from cairn.people.roles import ROLES
+
+
+def roles_with(permission: Permission) -> list[str]:
+    return [key for key, role in ROLES.items() if permission in role.permissions]
+
+
+def organisations_where(person: Person, permission: Permission) -> list[int]:
+    """Ids of the organisations in which the person holds a role that allows it."""
+    return list(
+        person.memberships.filter(role__in=roles_with(permission)).values_list("organisation_id", flat=True)
+    )
+
+
+def may(person: Person, permission: Permission, organisation: Organisation) -> bool:
+    return person.memberships.filter(organisation=organisation, role__in=roles_with(permission)).exists()
+
+
+def digest_of(secret: str) -> str:
+    """Tokens are long and random, so one round of SHA-256 is enough to keep them."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def token_of(secret: str) -> AccessToken | None:
+    """The living token behind a secret, if any."""
+    token = AccessToken.objects.select_related("person").filter(digest=digest_of(secret)).first()
+    if token is None or not token.person.is_active:
+        return None
+    if token.expires_at and token.expires_at <= timezone.now():
+        return None
+    return token

@@ -1,0 +1,178 @@
+"""A portrait: everything a reader may see of an assessed practice, as frozen values.
+
+It is made from an assessment (assessments.facts.portrait_of), frozen by publications.actions.freeze, and read by the
+public page and by every report writer. It carries all texts itself, so that nothing changes after publication.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import ConfigDict, TypeAdapter
+
+from cairn.frameworks.enums import Mode, NodeKind, Standing, TextStatus
+
+FORMAT = "cairn-portrait-1"
+strict = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A code and what it is called, in the portrait's language."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """An inspiring tool: something others can take over."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPortrait:
+    """How an item was marked. `level` is the scale's own step, empty while unknown."""
+
+    standing: Standing
+    level: str = ""
+    label: str = ""
+    note: str = ""
+    wording: str = ""
+    """The wording of the imported document, where it differs from the framework's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items stand where, and what the framework's own rules make of it."""
+
+    met: int = 0
+    partly: int = 0
+    not_met: int = 0
+    not_applicable: int = 0
+    unknown: int = 0
+    left_out: int = 0
+    share: float | None = None
+    """Points had of points to be had, 0 to 1; None while nothing is decided or the scale is unscored."""
+    passed: bool | None = None
+    """By the pass rule; None without a rule, or while unknown marks leave it open."""
+    vetoed_by: tuple[str, ...] = ()
+    """Ids of the items whose marks fail the group."""
+
+    @property
+    def judged(self) -> int:
+        """Items that count: everything decided that applies."""
+        return self.met + self.partly + self.not_met
+
+
+@dataclass(frozen=True, slots=True)
+class NodePortrait:
+    id: str
+    kind: NodeKind
+    text: str
+    short: str = ""
+    status: TextStatus | None = None
+    left_out: str | None = None
+    """The reason, where assessors left the question or criterion out; None where they did not."""
+    narrative: str = ""
+    """Markdown."""
+    tools: tuple[Tool, ...] = ()
+    mark: MarkPortrait | None = None
+    """For items only."""
+    tally: Tally = Tally()
+    children: tuple[NodePortrait, ...] = ()
+
+    def walk(self) -> Iterator[NodePortrait]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def items(self) -> tuple[NodePortrait, ...]:
+        return tuple(node for node in self.walk() if node.kind is NodeKind.ITEM)
+
+    @property
+    def questions(self) -> tuple[NodePortrait, ...]:
+        return tuple(node for node in self.walk() if node.kind is NodeKind.QUESTION)
+
+    @property
+    def html_id(self) -> str:
+        return self.id.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePortrait:
+    title: str
+    organisation: str
+    slug: str = ""
+    summary: str = ""
+    objectives: str = ""
+    country: Labelled | None = None
+    places: tuple[str, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+    target_groups: tuple[Labelled, ...] = ()
+    legal_statuses: tuple[Labelled, ...] = ()
+    integration_areas: tuple[Labelled, ...] = ()
+    languages: tuple[Labelled, ...] = ()
+    funding: str = ""
+    website: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkPortrait:
+    id: str
+    version: str
+    title: str
+    source: str
+    licence: str
+    status: TextStatus
+    completeness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    practice: PracticePortrait
+    framework: FrameworkPortrait
+    mode: Mode
+    language: str
+    assessed_on: date | None
+    """Day of the last change to the assessment."""
+    tally: Tally
+    nodes: tuple[NodePortrait, ...]
+    format: str = field(default=FORMAT)
+
+    def walk(self) -> Iterator[NodePortrait]:
+        for node in self.nodes:
+            yield from node.walk()
+
+    @property
+    def items(self) -> tuple[NodePortrait, ...]:
+        return tuple(node for node in self.walk() if node.kind is NodeKind.ITEM)
+
+    @property
+    def questions(self) -> tuple[NodePortrait, ...]:
+        return tuple(node for node in self.walk() if node.kind is NodeKind.QUESTION)
+
+
+_portraits = TypeAdapter(Portrait, config=strict)
+
+
+def to_text(portrait: Portrait) -> str:
+    """The one JSON text of a portrait: the same portrait always gives the same bytes."""
+    return _portraits.dump_json(portrait).decode()
+
+
+def from_text(text: str) -> Portrait:
+    return _portraits.validate_json(text)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of the frozen text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()

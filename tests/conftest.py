@@ -1,0 +1,31 @@
+"""The small world in which the tests' stories happen."""
+
+import pytest
+
+from tests.factories import Assessor, Coordinator, Reader, a_person, an_organisation
+
+
+@pytest.fixture
+def organisation(db):
+    return an_organisation()
+
+
+@pytest.fixture
+def coordinator(organisation):
+    return a_person("Cora", organisation, Coordinator)
+
+
+@pytest.fixture
+def assessor(organisation):
+    return a_person("Asad", organisation, Assessor)
+
+
+@pytest.fixture
+def reader(organisation):
+    return a_person("Rosa", organisation, Reader)
+
+
+@pytest.fixture
+def stranger(db):
+    """A coordinator too, but of another organisation."""
+    return a_person("Stan", an_organisation("Somewhere Else"), Coordinator)

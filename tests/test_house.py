@@ -1,0 +1,54 @@
+"""The house's own rules, kept by tests."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "cairn"
+FILES = sorted(file for file in PACKAGE.rglob("*.py") if "migrations" not in file.parts)
+ROOMS = sorted(folder for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
+LAYERS = [
+    "common",
+    "frameworks people",
+    "practices",
+    "publications",
+    "assessments",
+    "reports exchange",
+    "api",
+]
+FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms.split()}
+
+
+def lines_of(file: Path) -> int:
+    return len(file.read_text().splitlines())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_files_are_small(file):
+    assert lines_of(file) <= 400
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_rooms_are_small(room):
+    assert sum(lines_of(file) for file in room.rglob("*.py") if "migrations" not in file.parts) <= 2500
+
+
+def test_every_room_has_its_place():
+    assert {room.name for room in ROOMS} - {"locale"} == set(FLOOR)
+
+
+def test_tables_point_down_as_imports_do():
+    """String foreign keys are invisible to an import checker."""
+    upward = [
+        f"{model.__name__}.{field.name} -> {field.related_model.__name__}"
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if field.many_to_one or field.one_to_one
+        if field.concrete
+        and model._meta.app_label in FLOOR
+        and FLOOR.get(field.related_model._meta.app_label, -1) > FLOOR[model._meta.app_label]
+    ]
+
+    assert upward == []

@@ -1,0 +1,1 @@
+"""Tools for the builders: gates and benchmarks. Never imported by the app."""
