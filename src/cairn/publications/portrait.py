@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from cairn.frameworks.enums import Mode, NodeKind, Standing, TextStatus
 
 FORMAT = "cairn-portrait-1"
-strict = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ class Portrait:
         return tuple(node for node in self.walk() if node.kind is NodeKind.QUESTION)
 
 
-_portraits = TypeAdapter(Portrait, config=strict)
+_portraits = TypeAdapter(Portrait)
 
 
 def to_text(portrait: Portrait) -> str:
