@@ -4,8 +4,8 @@ import secrets
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 
+from cairn.common.slugs import free_slug
 from cairn.people import facts
 from cairn.people.models import AccessToken, Membership, Organisation, Person
 from cairn.people.roles import Role
@@ -23,18 +23,11 @@ def add_person(*, email: str, name: str, password: str | None) -> Person:
 
 @transaction.atomic
 def found_organisation(*, name: str, country: str = "", website: str = "") -> Organisation:
-    organisation = Organisation(name=name, slug=free_slug(name), country=country, website=website)
+    organisation = Organisation(name=name, country=country, website=website)
+    organisation.slug = free_slug(name, Organisation.objects.all(), otherwise="organisation")
     organisation.full_clean()
     organisation.save()
     return organisation
-
-
-def free_slug(name: str) -> str:
-    base = slugify(name)[:70] or "organisation"
-    taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(
-        slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken
-    )
 
 
 @transaction.atomic

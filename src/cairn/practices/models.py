@@ -1,11 +1,17 @@
 """What a practice is: the way of working that is assessed."""
 
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cairn.common.countries import COUNTRIES
+from cairn.common.languages import TAG
 from cairn.people.models import Organisation
 from cairn.practices.enums import IntegrationArea, LegalStatus, TargetGroup
 
@@ -49,14 +55,52 @@ class Practice(models.Model):
         return reverse("practice", args=[self.pk])
 
     def clean(self) -> None:
-        """Tags come from our lists; lists are lists of plain words."""
-        for field, allowed in (
-            ("target_groups", TargetGroup.values),
-            ("legal_statuses", LegalStatus.values),
-            ("integration_areas", IntegrationArea.values),
-        ):
-            strange = [code for code in getattr(self, field) if code not in allowed]
-            if strange:
-                raise ValidationError(
-                    {field: _("Not on the list: %(codes)s") % {"codes": ", ".join(map(str, strange))}}
-                )
+        """Tags come from our lists, countries from ISO 3166-1; languages are tags; places are words."""
+        faults = {
+            field: _("Not on the list: %(codes)s") % {"codes": ", ".join(map(str, strange))}
+            for field, strange in self._strange().items()
+            if strange
+        }
+        if faults:
+            raise ValidationError(faults)
+
+    def _strange(self) -> dict[str, list[Any]]:
+        """Per field, what cannot be there."""
+        lists = {
+            field: [code for code in getattr(self, field) if code not in allowed]
+            for field, allowed in (
+                ("target_groups", TargetGroup.values),
+                ("legal_statuses", LegalStatus.values),
+                ("integration_areas", IntegrationArea.values),
+            )
+        }
+        return lists | {
+            "country": [self.country] if self.country and self.country not in COUNTRIES else [],
+            "languages": [tag for tag in self.languages if not _is(tag, 35) or not TAG.fullmatch(tag)],
+            "places": [place for place in self.places if not _is(place, 100)],
+        }
+
+
+def _is(words: Any, longest: int) -> bool:
+    """Plain words, not empty and not too long."""
+    return isinstance(words, str) and 0 < len(words.strip()) <= longest
+
+
+class PracticeChange(models.Model):
+    """One change of a practice's facts: what stood before, what stands after, who and when. Rows are only ever added."""
+
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="changes")
+    revision = models.PositiveIntegerField()
+    before = models.JSONField(encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "revision"], name="one_practice_change_per_revision"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.practice_id} r{self.revision}"
