@@ -5,6 +5,12 @@ import pytest
 from tests.factories import Assessor, Coordinator, Reader, a_person, an_organisation
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Hashing is slow on purpose; stories need not wait for it."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def organisation(db):
     return an_organisation()

@@ -1,11 +1,20 @@
 """What is true of assessments, and who may see which."""
 
+from __future__ import annotations
+
 from django.db.models import QuerySet
 
-from cairn.assessments.models import Assessment
+from cairn.assessments import portraying
+from cairn.assessments.models import Assessment, Change
+from cairn.assessments.scoring import Marks, Score, score
+from cairn.frameworks.enums import Standing
+from cairn.frameworks.models import FrameworkVersion, parsed
+from cairn.frameworks.shape import Framework
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
+from cairn.practices.models import Practice
+from cairn.publications.portrait import Portrait
 
 
 def visible_to(person: Person, permission: Permission = Permission.SEE_ASSESSMENT) -> QuerySet[Assessment]:
@@ -13,3 +22,45 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_ASSESSMEN
     return Assessment.objects.filter(
         practice__organisation__in=organisations_where(person, permission)
     ).select_related("practice__organisation", "framework_version")
+
+
+def assessments_of(practice: Practice) -> QuerySet[Assessment]:
+    """Newest first."""
+    return practice.assessments.select_related("practice__organisation", "framework_version", "started_by")
+
+
+def history(assessment: Assessment) -> QuerySet[Change]:
+    """Every change, newest first, with who made it and whether it was undone."""
+    return assessment.changes.select_related("by", "undone_by", "undoes").order_by("-pk")
+
+
+def framework_of(version: FrameworkVersion) -> Framework:
+    return parsed(version.content)
+
+
+def standing_of(assessment: Assessment, item_id: str) -> Standing:
+    """How one item stands; nothing stored is unknown."""
+    entry = assessment.entries.filter(node_id=item_id).first()
+    return framework_of(assessment.framework_version).standing(item_id, entry.level if entry else "")
+
+
+def score_of(assessment: Assessment) -> Score:
+    """One query for the entries; the rest is arithmetic (see scoring.py)."""
+    return score(framework_of(assessment.framework_version), marks_of(assessment))
+
+
+def marks_of(assessment: Assessment) -> Marks:
+    return portraying.marks_of(assessment.practice, list(assessment.entries.all()))
+
+
+def portrait_of(assessment: Assessment, language: str | None = None) -> Portrait:
+    """Everything a reader may see of the assessed practice, in one language (its own, where none is named).
+
+    One query beyond those for an assessment that came through `visible_to`.
+    """
+    return portraying.portrait_of(
+        assessment,
+        framework_of(assessment.framework_version),
+        list(assessment.entries.all()),
+        language or assessment.language,
+    )

@@ -62,6 +62,8 @@ class Tally:
     """By the pass rule; None without a rule, or while unknown marks leave it open."""
     vetoed_by: tuple[str, ...] = ()
     """Ids of the items whose marks fail the group."""
+    stopped_by: str = ""
+    """Id of the gate whose failing stopped the assessment before it came here; empty where none did."""
 
     @property
     def judged(self) -> int:

@@ -1,0 +1,37 @@
+"""What can be done with the public record: it is only ever added to, or withdrawn."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cairn.people.models import Person
+from cairn.practices.models import Practice
+from cairn.publications.models import Publication
+from cairn.publications.portrait import Portrait, digest_of, to_text
+
+
+@transaction.atomic
+def freeze(*, practice: Practice, portrait: Portrait, by: Person) -> Publication:
+    """The practice's next edition, which never changes again.
+
+    Raises ValidationError where it would be the last edition once more, word for word.
+    """
+    Practice.objects.select_for_update().only("pk").get(pk=practice.pk)
+    last = practice.publications.order_by("-edition").first()
+    text = to_text(portrait)
+    digest = digest_of(text)
+    if last and last.withdrawn_at is None and last.digest == digest:
+        raise ValidationError(
+            _("Nothing has changed since edition %(edition)s, so there is nothing new to publish.")
+            % {"edition": last.edition},
+            code="unchanged",
+        )
+    return Publication.objects.create(
+        practice=practice,
+        edition=last.edition + 1 if last else 1,
+        text=text,
+        digest=digest,
+        published_at=timezone.now(),
+        published_by=by,
+    )
