@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "csp",
@@ -163,6 +164,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = ROOT / "static-files"
+STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns of a missing folder, and nothing is collected in tests
 # The manifest names files by content, so that browsers may keep them for ever; tests and DEBUG need no collecting.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
