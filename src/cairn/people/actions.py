@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cairn.common.slugs import free_slug
 from cairn.people import facts
+from cairn.people.enums import Permission
 from cairn.people.models import AccessToken, Membership, Organisation, Person
 from cairn.people.roles import Role
 
@@ -46,3 +47,33 @@ def make_token(*, person: Person, name: str, expires_at: datetime | None = None)
         person=person, name=name, digest=facts.digest_of(secret), expires_at=expires_at
     )
     return token, secret
+
+
+class NameMissing(Exception):  # noqa: N818  # said in the form
+    """A new person needs a name."""
+
+
+class LastManager(Exception):  # noqa: N818  # said in the form
+    """The last one who may manage people would stop being so."""
+
+
+@transaction.atomic
+def invite(
+    *, organisation: Organisation, email: str, name: str, role: type[Role]
+) -> tuple[Membership, str | None]:
+    """Give someone a role; who has no account yet gets one, with a first password that is shown once.
+
+    Raises NameMissing for a new person without a name, LastManager when nobody could manage people afterwards.
+    """
+    person = Person.objects.filter(email__iexact=email).first()
+    password = None
+    if person is None:
+        if not name.strip():
+            raise NameMissing
+        password = secrets.token_urlsafe(12)
+        person = add_person(email=email, name=name, password=password)
+    member = give_role(person=person, organisation=organisation, role=role)
+    managers = facts.roles_with(Permission.MANAGE_PEOPLE)
+    if not organisation.memberships.filter(role__in=managers).exists():
+        raise LastManager
+    return member, password

@@ -2,10 +2,13 @@
 
 import hashlib
 
+from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from cairn.common.tables import Column
 from cairn.people.enums import Permission
-from cairn.people.models import AccessToken, Organisation, Person
+from cairn.people.models import AccessToken, Membership, Organisation, Person
 from cairn.people.roles import ROLES
 
 
@@ -37,3 +40,21 @@ def token_of(secret: str) -> AccessToken | None:
     if token.expires_at and token.expires_at <= timezone.now():
         return None
     return token
+
+
+def organisations_of(
+    person: Person, permission: Permission = Permission.SEE_PRACTICE
+) -> QuerySet[Organisation]:
+    """The organisations for which this person may use this permission."""
+    return Organisation.objects.filter(pk__in=organisations_where(person, permission))
+
+
+def members_of(organisation: Organisation) -> QuerySet[Membership]:
+    return organisation.memberships.select_related("person").order_by("person__name", "pk")
+
+
+MEMBER_COLUMNS = (
+    Column(_("Name"), lambda member: member.person.name),
+    Column(_("Email address"), lambda member: member.person.email),
+    Column(_("Role"), lambda member: member.get_role_display()),
+)

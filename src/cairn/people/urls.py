@@ -1,3 +1,13 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cairn.people.views import give_role, organisation
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/organisations/<slug:slug>/", organisation.show, name="organisation"),
+    path("desk/organisations/<slug:slug>/give-role/", give_role.give, name="give_role"),
+    re_path(
+        r"^desk/organisations/(?P<slug>[\w-]+)/members\.(?P<kind>csv|xlsx)$",
+        organisation.export,
+        name="members_export",
+    ),
+]

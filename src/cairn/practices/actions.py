@@ -57,10 +57,14 @@ def revise(*, practice: Practice, revision: int, by: Person, **fields: Unpack[Fi
     of other fields is no conflict and both stand. The address of the practice never changes.
     """
     current = Practice.objects.select_for_update().get(pk=practice.pk)
-    wanted = {name: value for name, value in fields.items() if getattr(current, name) != value}
-    since = current.changes.filter(revision__gt=revision).values_list("after", flat=True)
-    changed_since = {name for after in since for name in after}
-    if clash := tuple(name for name in FIELDS if name in wanted and name in changed_since):
+    seen = seen_at(current, revision)
+    touched = {
+        name: value for name, value in fields.items() if name not in seen or _plain(value) != seen[name]
+    }
+    wanted = {
+        name: value for name, value in touched.items() if _plain(value) != _plain(getattr(current, name))
+    }
+    if clash := tuple(name for name in FIELDS if name in wanted and name in seen):
         raise Conflict(current, clash)
     if wanted:
         current.revision += 1
@@ -68,11 +72,26 @@ def revise(*, practice: Practice, revision: int, by: Person, **fields: Unpack[Fi
     return current
 
 
+def seen_at(practice: Practice, revision: int) -> dict[str, Any]:
+    """What stood at a revision in the fields that changed since."""
+    seen: dict[str, Any] = {}
+    for change in practice.changes.filter(revision__gt=revision).order_by("-revision"):
+        seen |= change.before
+    return seen
+
+
+def _plain(value: Any) -> Any:
+    """The value as the history keeps it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _write(practice: Practice, by: Person, before: dict[str, Any], fields: Any) -> None:
     for name, value in fields.items():
         if name not in FIELDS:
             raise TypeError(f"A practice has no field {name} that people can change.")
-        setattr(practice, name, list(value) if isinstance(value, (list, tuple)) else value)
+        setattr(practice, name, list(value) if isinstance(value, tuple) else value)
     practice.full_clean()
     practice.save()
     PracticeChange.objects.create(

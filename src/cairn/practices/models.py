@@ -104,3 +104,8 @@ class PracticeChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.practice_id} r{self.revision}"
+
+    @property
+    def fields(self) -> list[str]:
+        """What the changed facts are called."""
+        return [str(Practice._meta.get_field(name).verbose_name) for name in self.after]  # type: ignore[union-attr]  # noqa: SLF001  # Django's public name
