@@ -2,6 +2,8 @@
 
 import pytest
 
+from cairn.frameworks import actions as frameworks
+from cairn.frameworks import facts as framework_facts
 from tests.factories import Assessor, Coordinator, Reader, a_person, an_organisation
 
 
@@ -35,3 +37,11 @@ def reader(organisation):
 def stranger(db):
     """A coordinator too, but of another organisation."""
     return a_person("Stan", an_organisation("Somewhere Else"), Coordinator)
+
+
+@pytest.fixture
+def criteria(db):
+    """The Good Practice Criteria, loaded."""
+    return frameworks.load(
+        framework=framework_facts.shipped_framework("good-practice-criteria"), shipped=True
+    )

@@ -85,7 +85,7 @@ class Saved:
     advice: tuple[Advice, ...] = field(default=())
 
 
-class Refused(Exception):  # noqa: N818  # an answer to the person, as Conflict is
+class Refused(Exception):  # an answer to the person, as Conflict is
     """Something was said that the framework does not allow; nothing was saved."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
@@ -93,5 +93,5 @@ class Refused(Exception):  # noqa: N818  # an answer to the person, as Conflict 
         self.faults = faults
 
 
-class CannotUndo(Exception):  # noqa: N818  # as above
+class CannotUndo(Exception):  # as above
     """The change cannot be undone any more; the message says why."""

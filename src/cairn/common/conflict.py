@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Conflict(Exception):  # noqa: N818  # a conflict is no error: it is shown to the person, who decides
+class Conflict(Exception):  # a conflict is no error: it is shown to the person, who decides
     """Nothing was written. `theirs` is what stands now, `fields` names what differs from what was to be written."""
 
     def __init__(self, theirs: Any, fields: tuple[str, ...] = ()) -> None:

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cairn.frameworks.enums import Mode, NodeKind, Standing, Subject, TextStatus
 
-# Letters, digits, dots and hyphens; ids are used in addresses and in HTML ids (dots become hyphens there).
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-]{0,63}$")]
+# Letters, digits, dots, hyphens and underscores; ids are used in addresses and in HTML ids (dots become hyphens there).
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 

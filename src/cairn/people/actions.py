@@ -49,11 +49,11 @@ def make_token(*, person: Person, name: str, expires_at: datetime | None = None)
     return token, secret
 
 
-class NameMissing(Exception):  # noqa: N818  # said in the form
+class NameMissing(Exception):  # said in the form
     """A new person needs a name."""
 
 
-class LastManager(Exception):  # noqa: N818  # said in the form
+class LastManager(Exception):  # said in the form
     """The last one who may manage people would stop being so."""
 
 

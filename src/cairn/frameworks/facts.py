@@ -1,0 +1,61 @@
+"""Which frameworks there are, shipped as files and loaded in the database."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from cairn.frameworks.models import FrameworkVersion, parsed
+from cairn.frameworks.shape import Framework
+
+DATA = Path(__file__).parent / "data"
+
+
+class NoSuchFramework(LookupError):
+    """Says which frameworks there are."""
+
+
+@cache
+def shipped() -> tuple[Framework, ...]:
+    """The frameworks that come with Cairn, read from their files; no database is asked."""
+    return tuple(
+        Framework.model_validate(YAML(typ="safe", pure=True).load(file))
+        for file in sorted(DATA.glob("*/*/framework.yaml"))
+    )
+
+
+def shipped_framework(framework_id: str, version: str | None = None) -> Framework:
+    """One shipped framework, its newest version where none is named.
+
+    Raises NoSuchFramework, naming those there are.
+    """
+    found = [
+        framework
+        for framework in shipped()
+        if framework.id == framework_id and version in {None, framework.version}
+    ]
+    if not found:
+        there = ", ".join(framework.ref for framework in shipped())
+        wanted = framework_id if version is None else f"{framework_id}@{version}"
+        raise NoSuchFramework(f"No framework {wanted} comes with Cairn. There are: {there}.")
+    return found[-1]
+
+
+def latest(framework_id: str) -> FrameworkVersion:
+    """The version loaded last. Raises FrameworkVersion.DoesNotExist."""
+    return FrameworkVersion.objects.filter(framework_id=framework_id).latest("loaded_at", "pk")
+
+
+def framework_of(version: FrameworkVersion) -> Framework:
+    """The framework of a loaded version; versions never change, so each is parsed once per process."""
+    return _parsed_once(version.content)
+
+
+@cache
+def _parsed_once(content: str) -> Framework:
+    return parsed(content)
+
+
+def digest_of(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
