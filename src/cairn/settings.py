@@ -45,8 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "allauth",
-    "allauth.account",
     "csp",
     "django_htmx",
     "cairn.common",
@@ -58,6 +56,9 @@ INSTALLED_APPS = [
     "cairn.reports",
     "cairn.exchange",
     "cairn.api",
+    # After our own rooms, whose templates take the place of its pages.
+    "allauth",
+    "allauth.account",
 ]
 
 MIDDLEWARE = [
@@ -79,7 +80,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "cairn.urls"
 WSGI_APPLICATION = "cairn.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "cairn.common.rendering.Renderer"
 
 TEMPLATES: list[dict[str, Any]] = [
     {

@@ -1,8 +1,11 @@
 """Every address of Cairn. Rooms name their own; this file only puts them together."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("account/", include("allauth.account.urls")),
     path("", include("cairn.people.urls")),
     path("", include("cairn.frameworks.urls")),
