@@ -67,6 +67,7 @@ def record(*, assessment: Assessment, entries: Sequence[Saying], by: Person) -> 
             stored=values_of(stored[saying.node_id]),
             said=clean(saying),
             since=since[saying.node_id],
+            by_id=by.pk,
         )
         for saying in entries
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from cairn.assessments import portraying
-from cairn.assessments.models import Assessment, Change
+from cairn.assessments.models import Assessment, Change, Entry
+from cairn.assessments.outline import Outline
+from cairn.assessments.saying import Conflict, Value
 from cairn.assessments.scoring import Marks, Score, score
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.models import FrameworkVersion, parsed
@@ -14,6 +16,7 @@ from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
 from cairn.practices.models import Practice
+from cairn.publications.models import Publication
 from cairn.publications.portrait import Portrait
 
 
@@ -51,6 +54,33 @@ def score_of(assessment: Assessment) -> Score:
 
 def marks_of(assessment: Assessment) -> Marks:
     return portraying.marks_of(assessment.practice, list(assessment.entries.all()))
+
+
+def entries_of(assessment: Assessment) -> dict[str, Entry]:
+    """What was said, by node."""
+    return {entry.node_id: entry for entry in assessment.entries.all()}
+
+
+def outline_of(assessment: Assessment) -> Outline:
+    """The tree with tallies and tasks, in one query."""
+    framework = framework_of(assessment.framework_version)
+    entries = entries_of(assessment)
+    marks = portraying.marks_of(assessment.practice, entries.values())
+    return Outline(framework, entries, score(framework, marks))
+
+
+def last_edition(practice: Practice) -> Publication | None:
+    """The newest edition, withdrawn or not."""
+    return practice.publications.order_by("-edition").first()
+
+
+def contest(assessment: Assessment, node_id: str, field: str, yours: Value) -> Conflict | None:
+    """What stands against a value, as a conflict with the one who wrote it; None where they agree."""
+    change = history(assessment).filter(node_id=node_id, after__has_key=field).order_by("-revision").first()
+    entry = assessment.entries.get(node_id=node_id) if change else None
+    if change is None or entry is None or getattr(entry, field) == yours:
+        return None
+    return Conflict(node_id, field, yours, getattr(entry, field), change.by.name, change.at, entry.revision)
 
 
 def portrait_of(assessment: Assessment, language: str | None = None) -> Portrait:

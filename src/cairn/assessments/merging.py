@@ -29,19 +29,22 @@ def merge(
     stored: Mapping[str, Value],
     said: Mapping[str, Value],
     since: Sequence[Change],
+    by_id: int,
 ) -> Merged:
-    """`since` holds the changes that the writer had not seen, oldest first.
+    """`since` holds the changes after the revision that the writer had seen, oldest first; `by_id` is the writer.
 
+    What the writer changed themselves counts as seen: an answer lost on the way makes nobody a stranger to their
+    own words.
     A field that the writer did not touch keeps what others wrote. One that both changed, to different values,
     is a conflict. Everything else is written.
     """
-    contested = {field: _unseen(field, stored, said[field], since) for field in said}
+    contested = {field: _unseen(field, stored, said[field], since, by_id) for field in said}
     conflicts = {field: change for field, change in contested.items() if change is not None}
     if conflicts.keys() & set(PAIR):
         conflicts |= dict.fromkeys(
             (field for field in PAIR if field in said), next(conflicts[f] for f in PAIR if f in conflicts)
         )
-    untouched = {field for field in said if _left_alone(field, said[field], since)}
+    untouched = {field for field in said if _left_alone(field, said[field], since, by_id)}
     return Merged(
         after={
             field: value
@@ -55,19 +58,26 @@ def merge(
     )
 
 
-def _touching(field: str, since: Sequence[Change]) -> list[Change]:
-    return [change for change in since if field in change.after]
+def _touching(field: str, since: Sequence[Change], by_id: int) -> list[Change]:
+    """The changes of this field after the writer's own last one."""
+    touching: list[Change] = []
+    for change in since:
+        if field in change.after:
+            touching = [] if change.by_id == by_id else [*touching, change]
+    return touching
 
 
-def _left_alone(field: str, value: Value, since: Sequence[Change]) -> bool:
+def _left_alone(field: str, value: Value, since: Sequence[Change], by_id: int) -> bool:
     """The writer sends back what they saw, and others have changed it since."""
-    touching = _touching(field, since)
+    touching = _touching(field, since, by_id)
     return bool(touching) and bool(touching[0].before[field] == value)
 
 
-def _unseen(field: str, stored: Mapping[str, Value], value: Value, since: Sequence[Change]) -> Change | None:
+def _unseen(
+    field: str, stored: Mapping[str, Value], value: Value, since: Sequence[Change], by_id: int
+) -> Change | None:
     """The last change that stands against this value, if one does."""
-    touching = _touching(field, since)
+    touching = _touching(field, since, by_id)
     if not touching:
         return None
     saw = touching[0].before[field]

@@ -1,0 +1,97 @@
+"""What people send from a sheet or about an assessment, as the actions take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cairn.assessments.checking import LENGTHS
+from cairn.assessments.saying import Saying
+from cairn.frameworks.enums import Mode
+from cairn.frameworks.models import FrameworkVersion
+from cairn.frameworks.shape import Node
+from cairn.publications.portrait import Tool
+
+CONTESTABLE = ("level", "note", "narrative", "tools")
+
+
+def name_of(node: Node, field: str) -> str:
+    """How a field of a node is called in the page's form."""
+    return f"{node.id}:{field}"
+
+
+def sayings_from(post: QueryDict, nodes: Iterable[Node]) -> list[Saying]:
+    """One saying for each node of which something was sent. A field still contested says nothing."""
+    return [
+        _saying(post, node)
+        for node in nodes
+        if any(name.startswith(f"{node.id}:") and not name.endswith(":base") for name in post)
+    ]
+
+
+def _saying(post: QueryDict, node: Node) -> Saying:
+    closed = unsettled(post, node) | kept_as_theirs(post, node)
+    said: dict[str, Any] = {field: post.get(name_of(node, field)) for field in ("level", "note", "narrative")}
+    return Saying(
+        node.id,
+        base_of(post, node),
+        tools=None if "tools" in closed else tools_from(post, node),
+        **{field: None if field in closed else value for field, value in said.items()},
+    )
+
+
+def base_of(post: QueryDict, node: Node) -> int:
+    sent = post.get(name_of(node, "base"), "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else 0
+
+
+def tools_from(post: QueryDict, node: Node) -> tuple[Tool, ...] | None:
+    """Pairs of title and address; rows left empty are no tools. None where the page has no tools."""
+    titles = post.getlist(name_of(node, "tool-title"))
+    if not titles:
+        return None
+    addresses = post.getlist(name_of(node, "tool-url")) + [""] * len(titles)
+    rows = zip(titles, addresses, strict=False)
+    return tuple(Tool(title.strip(), url.strip()) for title, url in rows if title.strip() or url.strip())
+
+
+def unsettled(post: QueryDict, node: Node) -> set[str]:
+    """Fields shown as contested for which the person has not chosen yet."""
+    contested = set(post.getlist(name_of(node, "contested"))) & set(CONTESTABLE)
+    return {field for field in contested if not post.get(name_of(node, f"choose-{field}"))}
+
+
+def kept_as_theirs(post: QueryDict, node: Node) -> set[str]:
+    return {field for field in CONTESTABLE if post.get(name_of(node, f"choose-{field}")) == "theirs"}
+
+
+class FrameworkField(forms.ModelChoiceField[FrameworkVersion]):
+    def label_from_instance(self, obj: FrameworkVersion) -> str:
+        return f"{obj.title}, {obj.version}"
+
+
+class StartForm(forms.Form):
+    framework = FrameworkField(
+        label=_("Criteria framework"), queryset=FrameworkVersion.objects.none(), empty_label=None
+    )
+    mode = forms.ChoiceField(label=_("Kind of assessment"), choices=Mode.choices, initial=Mode.SELF)
+    language = forms.ChoiceField(label=_("Language of the narratives"))
+
+    def __init__(self, *args: Any, languages: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        framework = cast("FrameworkField", self.fields["framework"])
+        framework.queryset = FrameworkVersion.objects.all()
+        cast("forms.ChoiceField", self.fields["language"]).choices = languages
+
+
+class LeaveOutForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is this left out?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LENGTHS["left_out_reason"],
+        help_text=_("Shown to readers of the assessment. What is left out is not counted."),
+    )

@@ -1,0 +1,29 @@
+"""An assessment from above: what was judged, what that amounts to, and what is left to do."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from cairn.assessments import facts
+from cairn.assessments.asking import assessment_or_404
+from cairn.people.asking import SignedIn
+from cairn.people.enums import Permission
+from cairn.people.facts import may
+
+
+def overview(request: SignedIn, pk: int) -> HttpResponse:
+    assessment = assessment_or_404(request, pk)
+    outline = facts.outline_of(assessment)
+    organisation = assessment.practice.organisation
+    context = {
+        "assessment": assessment,
+        "framework": outline.framework,
+        "branches": outline.branches(),
+        "overall": outline.score.overall,
+        "verdict": outline.overall(),
+        "tasks": outline.tasks(),
+        "leftovers": list(assessment.leftovers.all()),
+        "edition": facts.last_edition(assessment.practice),
+        "may_assess": may(request.user, Permission.ASSESS, organisation),
+        "may_publish": may(request.user, Permission.PUBLISH, organisation),
+    }
+    return render(request, "assessments/overview.html", context)
