@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from cairn.assessments import actions, facts
 from cairn.assessments.saying import CannotUndo, Refused, Saying
 from cairn.frameworks.enums import Mode, Standing
+from cairn.frameworks.facts import framework_of
 from cairn.publications.portrait import Tool
 from tests.assessments.factories import a_framework, a_grid, an_assessment, mark, say
 
@@ -71,7 +72,7 @@ def test_a_whole_grid_is_one_call_with_few_queries(
 ):
     """Row upsert, changes, lock and day: the same for three items and for a whole grid."""
     assessment = an_assessment(organisation, coordinator, a_grid(count))
-    grid = facts.framework_of(assessment.framework_version).items
+    grid = framework_of(assessment.framework_version).items
     said = [Saying(node.id, 0, level="met") for node in grid]
 
     with CaptureQueriesContext(

@@ -16,6 +16,7 @@ from cairn.assessments.merging import Merged, merge
 from cairn.assessments.models import Assessment, Change, Entry, Leftover
 from cairn.assessments.saying import BLANK, CannotUndo, Fault, Refused, Saved, Saying, Value
 from cairn.frameworks.enums import Mode
+from cairn.frameworks.facts import framework_of
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Person
 from cairn.practices.models import Practice
@@ -31,7 +32,7 @@ def start(
 
     Raises ValidationError where the framework is not made for this kind of assessment.
     """
-    if mode not in facts.framework_of(framework_version).modes:
+    if mode not in framework_of(framework_version).modes:
         raise ValidationError(
             {
                 "mode": _("This framework is not made for this kind of assessment: %(mode)s.")
@@ -54,7 +55,7 @@ def record(*, assessment: Assessment, entries: Sequence[Saying], by: Person) -> 
     their value; everything else is saved. Raises Refused, with every fault named, where something does not fit the
     framework: then nothing is saved.
     """
-    framework = facts.framework_of(assessment.framework_version)
+    framework = framework_of(assessment.framework_version)
     faults = faults_in(framework, entries)
     if faults:
         raise Refused(faults)

@@ -10,8 +10,7 @@ from cairn.assessments.outline import Outline
 from cairn.assessments.saying import Conflict, Value
 from cairn.assessments.scoring import Marks, Score, score
 from cairn.frameworks.enums import Standing
-from cairn.frameworks.models import FrameworkVersion, parsed
-from cairn.frameworks.shape import Framework
+from cairn.frameworks.facts import framework_of
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
@@ -35,10 +34,6 @@ def assessments_of(practice: Practice) -> QuerySet[Assessment]:
 def history(assessment: Assessment) -> QuerySet[Change]:
     """Every change, newest first, with who made it and whether it was undone."""
     return assessment.changes.select_related("by", "undone_by", "undoes").order_by("-pk")
-
-
-def framework_of(version: FrameworkVersion) -> Framework:
-    return parsed(version.content)
 
 
 def standing_of(assessment: Assessment, item_id: str) -> Standing:

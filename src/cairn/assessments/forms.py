@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from cairn.assessments.checking import LENGTHS
 from cairn.assessments.saying import Saying
 from cairn.frameworks.enums import Mode
-from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Node
 from cairn.publications.portrait import Tool
 
@@ -69,23 +68,15 @@ def kept_as_theirs(post: QueryDict, node: Node) -> set[str]:
     return {field for field in CONTESTABLE if post.get(name_of(node, f"choose-{field}")) == "theirs"}
 
 
-class FrameworkField(forms.ModelChoiceField[FrameworkVersion]):
-    def label_from_instance(self, obj: FrameworkVersion) -> str:
-        return f"{obj.title}, {obj.version}"
-
-
 class StartForm(forms.Form):
-    framework = FrameworkField(
-        label=_("Criteria framework"), queryset=FrameworkVersion.objects.none(), empty_label=None
-    )
+    framework = forms.ChoiceField(label=_("Criteria framework"))
     mode = forms.ChoiceField(label=_("Kind of assessment"), choices=Mode.choices, initial=Mode.SELF)
     language = forms.ChoiceField(label=_("Language of the narratives"))
 
-    def __init__(self, *args: Any, languages: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Mapping[str, Sequence[tuple[str, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        framework = cast("FrameworkField", self.fields["framework"])
-        framework.queryset = FrameworkVersion.objects.all()
-        cast("forms.ChoiceField", self.fields["language"]).choices = languages
+        for field, offered in choices.items():
+            cast("forms.ChoiceField", self.fields[field]).choices = offered
 
 
 class LeaveOutForm(forms.Form):

@@ -11,6 +11,7 @@ from cairn.assessments.asking import assessment_or_404, sheet_or_404
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import Sheet, sheets_of
 from cairn.assessments.views.taking import Taken, shown, take
+from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
@@ -32,7 +33,7 @@ def question(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
 def _go(assessment: Assessment, sheet: Sheet, where: str) -> HttpResponse:
     """Every button of the page saves first and then leads on; unknown wishes stay here."""
     before, after = neighbours(assessment, sheet)
-    ids = {each.node.id for each in sheets_of(facts.framework_of(assessment.framework_version))}
+    ids = {each.node.id for each in sheets_of(framework_of(assessment.framework_version))}
     target = {"previous": before, "next": after}.get(where, where if where in ids else sheet.node.id)
     if where == "overview" or target is None:
         return redirect(assessment)
@@ -41,7 +42,7 @@ def _go(assessment: Assessment, sheet: Sheet, where: str) -> HttpResponse:
 
 def neighbours(assessment: Assessment, sheet: Sheet) -> tuple[str | None, str | None]:
     """Ids of the pages before and after this one."""
-    ids = [each.node.id for each in sheets_of(facts.framework_of(assessment.framework_version))]
+    ids = [each.node.id for each in sheets_of(framework_of(assessment.framework_version))]
     place = ids.index(sheet.node.id)
     return (
         ids[place - 1] if place else None,

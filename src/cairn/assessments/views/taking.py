@@ -15,6 +15,7 @@ from cairn.assessments.models import Assessment
 from cairn.assessments.paper import Paper, paper
 from cairn.assessments.saying import Conflict, Fault, Refused, Saying
 from cairn.assessments.sheets import Sheet
+from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn
 from cairn.publications.portrait import Tool
 
@@ -49,7 +50,7 @@ def shown(
     faults: Sequence[Fault] = (),
     conflicts: Sequence[Conflict] = (),
 ) -> Paper:
-    framework = facts.framework_of(assessment.framework_version)
+    framework = framework_of(assessment.framework_version)
     return paper(
         framework,
         sheet,
