@@ -65,8 +65,8 @@ def test_long_histories_come_in_pages(client, assessment, assessor):
     for n in range(51):
         say(assessment, assessor, "A1.1", note=f"Note {n}.")
 
-    assert "Older changes" in history(client, assessor, assessment)
-    assert "Newer changes" in history(client, assessor, assessment, page=2)
+    assert "Next page" in history(client, assessor, assessment)
+    assert "Previous page" in history(client, assessor, assessment, page=2)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -25,7 +25,7 @@ def test_a_reason_is_asked_for(client, assessment, assessor):
 
     page = client.post(address(assessment), {"A:base": "0", "reason": " "}).content.decode()
 
-    assert "There is something to mend" in page
+    assert "This cannot be saved yet" in page
     assert 'href="#id_reason"' in page
 
 

@@ -121,7 +121,7 @@ def test_every_standing_has_its_stone(client, organisation, coordinator):
     page = page_of(client, coordinator, assessment)
 
     for standing in ("met", "partly", "not_met", "unknown", "not_applicable"):
-        assert page.count(f"stone-{standing}") == 1
+        assert page.count(f'class="standing {standing}"') == 1
 
 
 def test_leftovers_of_a_document_are_shown(client, assessment, coordinator):
