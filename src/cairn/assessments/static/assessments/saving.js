@@ -5,7 +5,7 @@
   if (!form || !status || !window.htmx) return;
   const say = (words) => { status.textContent = words; };
   form.addEventListener("input", () => say(form.dataset.unsaved));
-  for (const event of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "htmx:error"]) {
+  for (const event of ["htmx:error", "htmx:response:error"]) {
     document.body.addEventListener(event, () => say(form.dataset.notSaved));
   }
 })();
