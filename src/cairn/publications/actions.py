@@ -31,7 +31,30 @@ def freeze(*, practice: Practice, portrait: Portrait, by: Person) -> Publication
         practice=practice,
         edition=last.edition + 1 if last else 1,
         text=text,
+        title=portrait.practice.title,
+        organisation=portrait.practice.organisation,
+        summary=portrait.practice.summary,
         digest=digest,
         published_at=timezone.now(),
         published_by=by,
     )
+
+
+@transaction.atomic
+def withdraw(*, publication: Publication, by: Person, reason: str) -> Publication:
+    """Takes an edition back for ever. Its address then says when and why, and nothing else of it.
+
+    Raises ValidationError without a reason, and where it was withdrawn before.
+    """
+    publication = Publication.objects.select_for_update().get(pk=publication.pk)
+    if publication.withdrawn_at is not None:
+        raise ValidationError(_("This edition was withdrawn before."), code="withdrawn")
+    if not reason.strip():
+        raise ValidationError(
+            _("Say why, in a sentence: it is shown in the place of the page."), code="required"
+        )
+    publication.withdrawn_at = timezone.now()
+    publication.withdrawn_by = by
+    publication.withdrawal_reason = reason.strip()
+    publication.save()
+    return publication

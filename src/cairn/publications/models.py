@@ -16,6 +16,10 @@ class Publication(models.Model):
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="publications")
     edition = models.PositiveIntegerField()
     text = models.TextField()
+    # Taken out of the text when it was frozen, so that lists need not read the whole of it.
+    title = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -25,7 +29,19 @@ class Publication(models.Model):
     )
     withdrawal_reason = models.TextField(blank=True)
 
-    FROZEN = ("practice_id", "edition", "text", "digest", "published_at", "published_by_id")
+    FROZEN = (
+        "id",
+        "practice_id",
+        "edition",
+        "text",
+        "title",
+        "organisation",
+        "summary",
+        "digest",
+        "published_at",
+        "published_by_id",
+    )
+    """Columns that the database itself refuses to change; see migration 0003."""
 
     class Meta:
         ordering = ["-published_at"]

@@ -1,0 +1,59 @@
+"""What is true of the public record. Everything here is for everyone's eyes, but for what says otherwise."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from cairn.people.enums import Permission
+from cairn.people.models import Person
+from cairn.practices.facts import visible_to
+from cairn.publications.models import Publication
+from cairn.publications.portrait import Portrait, digest_of, from_text
+
+
+def editions(slug: str) -> QuerySet[Publication]:
+    """Every edition of a practice, withdrawn ones too, the newest first."""
+    return Publication.objects.filter(practice__slug=slug).select_related("practice").order_by("-edition")
+
+
+def latest(slug: str) -> Publication | None:
+    """The newest edition that stands; where all were withdrawn, the last of them; None where nothing was published."""
+    return editions(slug).filter(withdrawn_at=None).first() or editions(slug).first()
+
+
+def published() -> QuerySet[Publication]:
+    """The newest standing edition of every practice, the latest first."""
+    newest = (
+        Publication.objects.filter(practice=OuterRef("practice"), withdrawn_at=None)
+        .order_by("-edition")
+        .values("pk")[:1]
+    )
+    return (
+        Publication.objects.filter(pk=Subquery(newest))
+        .select_related("practice")
+        .order_by("-published_at", "-pk")
+    )
+
+
+def search(words: str) -> QuerySet[Publication]:
+    """Published practices in whose title, organisation or summary every word is found."""
+    found = published()
+    for word in words.split():
+        found = found.filter(
+            Q(title__icontains=word) | Q(organisation__icontains=word) | Q(summary__icontains=word)
+        )
+    return found
+
+
+def withdrawable_by(person: Person) -> QuerySet[Publication]:
+    """Standing editions that this person may take back."""
+    return Publication.objects.filter(
+        withdrawn_at=None, practice__in=visible_to(person, Permission.PUBLISH)
+    ).select_related("practice")
+
+
+def portrait(publication: Publication) -> Portrait:
+    return from_text(publication.text)
+
+
+def intact(publication: Publication) -> bool:
+    """Whether the text is still the one that was frozen, byte for byte."""
+    return digest_of(publication.text) == publication.digest
