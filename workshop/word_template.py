@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 TARGET = Path("src/cairn/reports/writers/docx/template.docx")
 INK = RGBColor(0x1F, 0x2A, 0x30)
+SOFT = RGBColor(0x55, 0x63, 0x6B)
 GREEN = RGBColor(0x1D, 0x6B, 0x52)
 
 
@@ -19,10 +21,17 @@ def build() -> Any:
     document = Document()
     style(document)
     document.add_paragraph("{{ title }}", "Title")
-    document.add_paragraph("{{ organisation }} · {{ result }}", "Subtitle")
+    document.add_paragraph("{{ organisation }}", "Subtitle")
+    document.add_paragraph("{{ result }}").runs[0].bold = True
     pairs(document, "facts")
     document.add_heading("{{ say.at_a_glance }}", 1)
-    rows(document, ["{{ say.criterion }}", "{{ say.result }}"], "row in criteria", ["{{ row.text }}", "{{ row.result }}"], [6, 10.5])
+    rows(
+        document,
+        ["{{ say.criterion }}", "{{ say.result }}"],
+        "row in criteria",
+        ["{{ row.text }}", "{{ row.result }}"],
+        [6, 10.5],
+    )
     lines(document, "{%p for section in sections %}", "{%p if section.level == 1 %}")
     document.add_heading("{{ section.text }}", 1)
     lines(document, "{%p else %}")
@@ -30,7 +39,11 @@ def build() -> Any:
     lines(document, "{%p endif %}", "{%p if section.left_out %}")
     document.add_paragraph("{{ say.left_out }} {{ section.left_out }}", "Quote")
     lines(document, "{%p endif %}", "{%p for block in section.blocks %}")
-    for condition, look in (("if block.kind == 'bullet'", "List Bullet"), ("elif block.kind == 'number'", "List Number"), ("else", "Normal")):
+    for condition, look in (
+        ("if block.kind == 'bullet'", "List Bullet"),
+        ("elif block.kind == 'number'", "List Number"),
+        ("else", "Normal"),
+    ):
         lines(document, "{%p " + condition + " %}")
         document.add_paragraph("{{r block.rich }}", look)
     lines(document, "{%p endif %}", "{%p endfor %}", "{%p if section.tools %}")
@@ -58,9 +71,17 @@ def style(document: Any) -> None:
     normal.paragraph_format.space_after = Pt(6)
     for name, size in (("Title", 24), ("Heading 1", 16), ("Heading 2", 12)):
         look = document.styles[name]
-        look.font.name, look.font.size, look.font.color.rgb = "Noto Sans", Pt(size), GREEN if name != "Heading 2" else INK
+        look.font.name, look.font.size, look.font.color.rgb = (
+            "Noto Sans",
+            Pt(size),
+            GREEN if name != "Heading 2" else INK,
+        )
         look.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
         del look.element.rPr.rFonts.attrib[qn("w:asciiTheme")]
+    subtitle = document.styles["Subtitle"]
+    subtitle.font.name, subtitle.font.italic, subtitle.font.color.rgb = "Noto Sans", False, SOFT
+    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link.font.color.rgb, link.font.underline = GREEN, True
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
@@ -83,7 +104,7 @@ def lines(document: Any, *tags: str) -> None:
 
 def pairs(document: Any, name: str) -> None:
     """A two-column table of facts; the label is its row's head."""
-    table = document.add_table(rows=3, cols=2, style="Table Grid")
+    table = document.add_table(rows=3, cols=2, style="Normal Table")
     table.rows[0].cells[0].text = "{%tr for fact in " + name + " %}"
     table.rows[1].cells[0].text, table.rows[1].cells[1].text = "{{ fact.label }}", "{{ fact.value }}"
     table.rows[1].cells[0].paragraphs[0].runs[0].bold = True
@@ -93,7 +114,7 @@ def pairs(document: Any, name: str) -> None:
 
 def rows(document: Any, head: list[str], loop: str, cells: list[str], widths: list[float]) -> None:
     """A table whose head is repeated on every page."""
-    table = document.add_table(rows=4, cols=len(head), style="Table Grid")
+    table = document.add_table(rows=4, cols=len(head), style="Normal Table")
     for cell, text in zip(table.rows[0].cells, head, strict=True):
         cell.text = text
         cell.paragraphs[0].runs[0].bold = True
@@ -108,7 +129,17 @@ def rows(document: Any, head: list[str], loop: str, cells: list[str], widths: li
 
 
 def widen(table: Any, widths: list[float]) -> None:
+    """Column widths, said in every place where one program or another looks for them; and thin lines between rows."""
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        border = OxmlElement(f"w:{side}")
+        for attribute, value in (("val", "single"), ("sz", "4"), ("color", "C6D0CA")):
+            border.set(qn(f"w:{attribute}"), value)
+        borders.append(border)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001  # python-docx has no call for borders
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)

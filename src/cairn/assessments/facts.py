@@ -26,6 +26,11 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_ASSESSMEN
     ).select_related("practice__organisation", "framework_version")
 
 
+def numbered(number: int) -> Assessment:
+    """For commands, whose caller owns the machine. Raises Assessment.DoesNotExist."""
+    return Assessment.objects.select_related("practice__organisation", "framework_version").get(pk=number)
+
+
 def assessments_of(practice: Practice) -> QuerySet[Assessment]:
     """Newest first."""
     return practice.assessments.select_related("practice__organisation", "framework_version", "started_by")

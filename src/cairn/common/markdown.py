@@ -7,6 +7,7 @@ from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a"}
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
@@ -25,6 +26,11 @@ def to_html(text: str) -> str:
     return nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer nofollow"
     )
+
+
+def tokens(text: str) -> list[Token]:
+    """What the text is made of, for those who do not write HTML."""
+    return _reader().parse(text)
 
 
 def to_plain(text: str) -> str:

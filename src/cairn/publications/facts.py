@@ -19,6 +19,14 @@ def latest(slug: str) -> Publication | None:
     return editions(slug).filter(withdrawn_at=None).first() or editions(slug).first()
 
 
+def edition_of(slug: str, edition: int | None = None) -> Publication:
+    """One edition, withdrawn or not; the latest, where none is named. Raises Publication.DoesNotExist."""
+    found = latest(slug) if edition is None else editions(slug).filter(edition=edition).first()
+    if found is None:
+        raise Publication.DoesNotExist(f"{slug} has no such edition.")
+    return found
+
+
 def published() -> QuerySet[Publication]:
     """The newest standing edition of every practice, the latest first."""
     newest = (

@@ -8,11 +8,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from cairn.publications.portrait import Portrait
+from cairn.assessments import facts as assessments
+from cairn.publications import facts as publications
+from cairn.publications.portrait import Portrait, from_text
 from cairn.reports import writers as packages
 from cairn.reports.faults import ReportFault
 
@@ -33,17 +36,40 @@ class TemplateWriter(Writer, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A portrait that someone asked for by name, and its edition where it is frozen."""
+
+    portrait: Portrait
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     content: bytes
     media_type: str
     file_name: str
 
 
+def named(name: str) -> Named:
+    """The portrait of an assessment by its number, or of a publication by `slug` or `slug@edition`.
+
+    Raises ReportFault where there is none.
+    """
+    slug, _at, edition = name.partition("@")
+    try:
+        if name.isdecimal():
+            return Named(assessments.portrait_of(assessments.numbered(int(name))))
+        publication = publications.edition_of(slug, int(edition) if edition else None)
+    except (ObjectDoesNotExist, ValueError) as fault:
+        raise ReportFault(_("There is no assessment or publication “%(name)s”.") % {"name": name}) from fault
+    return Named(from_text(publication.text), publication.edition)
+
+
 @cache
 def writers() -> dict[str, Writer]:
     """Every writer by the name of its format, which is the name of its folder."""
     return {
-        module.name: cast(Writer, import_module(f"{packages.__name__}.{module.name}"))
+        module.name: cast("Writer", import_module(f"{packages.__name__}.{module.name}"))
         for module in iter_modules(packages.__path__)
     }
 
@@ -97,4 +123,4 @@ def _filled(writer: Writer, format: str, portrait: Portrait, template: bytes) ->
 def _template_writer(writer: Writer, format: str) -> TemplateWriter:  # noqa: A002
     if not hasattr(writer, "fill"):
         raise ReportFault(_("The format “%(format)s” takes no template.") % {"format": format})
-    return cast(TemplateWriter, writer)
+    return cast("TemplateWriter", writer)

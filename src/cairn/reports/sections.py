@@ -57,5 +57,9 @@ def _sections(node: NodePortrait, level: int) -> Iterator[Section]:
 def _item(node: NodePortrait, mark: MarkPortrait) -> Item:
     """The document's own wording goes first, since it is what was judged."""
     return Item(
-        node.id, wording.clean(mark.wording or node.text), mark, wording.mark_text(mark), wording.clean(mark.note)
+        node.id,
+        wording.clean(mark.wording or node.text),
+        mark,
+        wording.mark_text(mark),
+        wording.clean(mark.note),
     )

@@ -1,3 +1,14 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cairn.reports.views.download import download
+from cairn.reports.views.public_download import public_download
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("assessments/<int:pk>/report.<str:format>", download, name="report_download"),
+    path("practices/<slug:slug>/report.<str:format>", public_download, name="report_public_download"),
+    path(
+        "practices/<slug:slug>/editions/<int:edition>/report.<str:format>",
+        public_download,
+        name="report_edition_download",
+    ),
+]

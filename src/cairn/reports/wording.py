@@ -40,7 +40,7 @@ def clean(text: str) -> str:
 
 def direction(language: str) -> str:
     """Which way the writing runs: "ltr" or "rtl"."""
-    return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
 def practice_facts(portrait: Portrait) -> tuple[Fact, ...]:
@@ -105,9 +105,7 @@ def result(tally: Tally) -> str:
             % {"count": tally.unknown}
         )
     if tally.vetoed_by:
-        sentences.append(
-            _("This fails because of: %(items)s.") % {"items": ", ".join(tally.vetoed_by)}
-        )
+        sentences.append(_("This fails because of: %(items)s.") % {"items": ", ".join(tally.vetoed_by)})
     return " ".join([*sentences, passed(tally)]).strip()
 
 
@@ -115,8 +113,10 @@ def passed(tally: Tally) -> str:
     """What the framework's own pass rule says; empty where there is none or it cannot be said yet."""
     if tally.passed is None:
         return ""
-    return _("By the framework's own rule this is passed.") if tally.passed else _(
-        "By the framework's own rule this is not passed."
+    return (
+        _("By the framework's own rule this is passed.")
+        if tally.passed
+        else _("By the framework's own rule this is not passed.")
     )
 
 

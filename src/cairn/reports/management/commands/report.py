@@ -14,10 +14,16 @@ class Command(BaseCommand):
     help = "Writes a report. ID is an assessment's number, or a published practice's slug, or slug@edition."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("id", metavar="ID", help='number, slug or slug@edition; "template" writes our own template')
+        parser.add_argument(
+            "id", metavar="ID", help='number, slug or slug@edition; "template" writes our own template'
+        )
         parser.add_argument("--format", default="pdf", help=", ".join(sorted(facts.writers())))
-        parser.add_argument("-o", "--output", metavar="FILE", help="where to write; to standard output where absent")
-        parser.add_argument("--template", metavar="FILE", help="your own template, for formats that take one (docx)")
+        parser.add_argument(
+            "-o", "--output", metavar="FILE", help="where to write; to standard output where absent"
+        )
+        parser.add_argument(
+            "--template", metavar="FILE", help="your own template, for formats that take one (docx)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -47,12 +47,16 @@ def write(portrait: Portrait) -> bytes:
 def _name(portrait: Portrait, *parts: str) -> str:
     """A stable name for a part of the framework: the same in every practice's file."""
     framework = portrait.framework
-    return ":".join(["urn:cairn:framework", *(quote(part, safe="") for part in (framework.id, framework.version, *parts))])
+    return ":".join(
+        ["urn:cairn:framework", *(quote(part, safe="") for part in (framework.id, framework.version, *parts))]
+    )
 
 
 def _about(portrait: Portrait, *parts: str) -> str:
     """A stable name for a part of this assessment: its fingerprint keeps editions apart."""
-    return ":".join(["urn:cairn:assessment", digest_of(to_text(portrait)), *(quote(part, safe="") for part in parts)])
+    return ":".join(
+        ["urn:cairn:assessment", digest_of(to_text(portrait)), *(quote(part, safe="") for part in parts)]
+    )
 
 
 def _framework(portrait: Portrait) -> Linked:
@@ -120,11 +124,7 @@ def _requirement(portrait: Portrait, node: NodePortrait) -> list[Linked]:
 
 def _evidence(portrait: Portrait) -> list[Linked]:
     """What was said: an answer in words per question, a mark per item. What nobody decided is not evidence."""
-    return [
-        _answer(portrait, node)
-        for node in portrait.walk()
-        if node.narrative
-    ] + [
+    return [_answer(portrait, node) for node in portrait.walk() if node.narrative] + [
         _mark(portrait, node, node.mark)
         for node in portrait.walk()
         if node.mark and node.mark.standing is not Standing.UNKNOWN

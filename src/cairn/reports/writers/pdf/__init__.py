@@ -79,7 +79,13 @@ def _section(section: Section) -> dict[str, Any]:
         "blocks": [asdict(block) for block in section.blocks],
         "tools": [{"title": tool.title, "url": tool.url} for tool in section.tools],
         "items": [
-            {"id": item.id, "text": item.text, "standing": item.mark.standing, "mark": item.mark_text, "note": item.note}
+            {
+                "id": item.id,
+                "text": item.text,
+                "standing": item.mark.standing,
+                "mark": item.mark_text,
+                "note": item.note,
+            }
             for item in section.items
         ],
     }

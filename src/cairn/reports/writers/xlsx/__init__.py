@@ -21,7 +21,12 @@ CELL_LIMIT = 32_767
 def write(portrait: Portrait) -> bytes:
     buffer = io.BytesIO()
     # Nothing that people wrote is ever taken for a formula, a number or a link.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": portrait.practice.title, "author": portrait.practice.organisation})
         for name, head, rows in sheets(portrait):
