@@ -62,7 +62,12 @@ def _tag(word: str) -> str | None:
 
 
 class PracticeForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no generic form at run time
-    places = Lines(label=_("Places"), required=False, help_text=_("One a line."))
+    places = Lines(
+        label=_("Places"),
+        required=False,
+        help_text=_("One a line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     languages = Languages(
         label=_("Languages of the practice"),
         required=False,
@@ -109,7 +114,14 @@ class PracticeForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no 
             "website",
             "contact",
         ]
-        widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 5}),
+            "objectives": forms.Textarea(attrs={"rows": 5}),
+            "starts_on": DateInput(),
+            "ends_on": DateInput(),
+            "funding": forms.Textarea(attrs={"rows": 3}),
+            "contact": forms.Textarea(attrs={"rows": 3}),
+        }
         help_texts = {
             "summary": _(
                 "What is done, for whom and to what end, in a few sentences. It opens the public page."
