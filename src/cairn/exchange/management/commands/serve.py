@@ -1,0 +1,70 @@
+"""./cairn serve: from an empty folder to a running Cairn."""
+
+import os
+import socket
+import sys
+import webbrowser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cairn.frameworks import actions as frameworks
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the frameworks, and serve."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=1, help="processes; one serves a house on SQLite")
+        parser.add_argument("--open", action="store_true", help="open a browser")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        _port_is_free(options["host"], options["port"])
+        prepare()
+        address = f"http://{_named(options['host'])}:{options['port']}/"
+        self.stdout.write(f"Cairn is at {address} (Ctrl-C stops it)")
+        if options["open"]:
+            webbrowser.open(address)
+        self.stdout.flush()
+        _become_server(options["host"], options["port"], options["workers"])
+
+
+def prepare() -> None:
+    """Tables, the cache's table, the frameworks that come with Cairn, and files where they are named by content."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    frameworks.load_shipped()
+    if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _port_is_free(host: str, port: int) -> None:
+    """Asked before anything else, so that the answer is one sentence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as refusal:
+            raise CommandError(
+                f"Cannot listen on {host}, port {port}: {refusal.strerror}. Try another: ./cairn serve --port {port + 1}"
+            ) from refusal
+
+
+def _named(host: str) -> str:
+    """An address that a browser on this machine understands."""
+    if host in {"0.0.0.0", "::"}:  # noqa: S104  # compared with, not listened on
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+def _become_server(host: str, port: int, workers: int) -> None:
+    """This process turns into the server, so that Ctrl-C and signals reach it directly."""
+    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    more = ["--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    os.execv(sys.executable, [*granian, *more, "cairn.wsgi:application"])  # noqa: S606  # no shell, our own words
