@@ -1,3 +1,4 @@
+import pytest
 from django.urls import reverse
 
 from cairn.assessments import facts
@@ -35,3 +36,32 @@ def test_autosave_says_what_does_not_fit(client, assessment, assessor):
 
 def test_autosave_is_for_those_who_assess(client, assessment, reader):
     assert save(client, reader, assessment, {}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("node_id", "field", "mine", "theirs", "shown"),
+    [
+        ("A1.1", "level", "met", "partly", 'value="partly" checked'),
+        ("A1", "narrative", "Mine", "Theirs", "Theirs</textarea>"),
+    ],
+)
+def test_choosing_the_other_side_puts_it_into_the_page(
+    client, assessment, assessor, coordinator, node_id, field, mine, theirs, shown
+):
+    """Otherwise the next autosave would send one's own again, on top of theirs."""
+    say(assessment, assessor, node_id, **{field: theirs})
+
+    answer = save(
+        client,
+        coordinator,
+        assessment,
+        {
+            f"{node_id}:base": "1",
+            f"{node_id}:{field}": mine,
+            f"{node_id}:contested": field,
+            f"{node_id}:choose-{field}": "theirs",
+        },
+    )
+
+    assert shown in " ".join(answer.content.decode().split())
+    assert getattr(facts.entries_of(assessment)[node_id], field) == theirs

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from cairn.assessments import actions, facts
 from cairn.assessments.checking import clean
-from cairn.assessments.forms import base_of, sayings_from, unsettled
+from cairn.assessments.forms import base_of, kept_as_theirs, sayings_from, unsettled
 from cairn.assessments.models import Assessment
 from cairn.assessments.paper import Paper, paper
 from cairn.assessments.saying import Conflict, Fault, Refused, Saying
@@ -25,6 +25,8 @@ class Taken:
     paper: Paper
     conflicts: tuple[Conflict, ...] = ()
     faults: tuple[Fault, ...] = ()
+    settled: frozenset[str] = frozenset()
+    """Ids of the nodes of which the person chose the other side: their fields on the page no longer hold it."""
 
     @property
     def done(self) -> bool:
@@ -40,7 +42,11 @@ def take(request: SignedIn, assessment: Assessment, sheet: Sheet) -> Taken:
         return _refused(request, assessment, sheet, sayings, refused.faults)
     conflicts = (*saved.conflicts, *_still_contested(request, assessment, sheet))
     kept = [_only(conflict) for conflict in conflicts]
-    return Taken(paper=shown(assessment, sheet, _together(kept), conflicts=conflicts), conflicts=conflicts)
+    return Taken(
+        paper=shown(assessment, sheet, _together(kept), conflicts=conflicts),
+        conflicts=conflicts,
+        settled=frozenset(node.id for node in sheet.nodes if kept_as_theirs(request.POST, node)),
+    )
 
 
 def shown(
