@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from cairn.assessments import actions
 from cairn.frameworks.shape import Applies, PassRule
+from cairn.reports.facts import writers
 from tests.assessments.factories import (
     a_framework,
     a_grid,
@@ -135,6 +136,13 @@ def test_a_published_edition_is_linked(client, assessment, coordinator, monkeypa
     monkeypatch.setattr(type(edition), "get_absolute_url", lambda self: "/an/edition/")
 
     assert "Edition 1, published on" in page_of(client, coordinator, assessment)
+
+
+def test_every_report_can_be_taken_away(client, assessment, reader):
+    page = page_of(client, reader, assessment)
+
+    for kind in writers():
+        assert reverse("report_download", args=[assessment.pk, kind]) in page
 
 
 def test_who_only_reads_is_offered_no_changes(client, assessment, reader):

@@ -23,7 +23,7 @@ def test_autosave_brings_both_sides_of_a_conflict(client, assessment, assessor, 
 
     answer = save(client, coordinator, assessment, {"A1.1:base": "0", "A1.1:level": "met"}).content.decode()
 
-    assert "please choose below" in answer
+    assert "please choose where it is marked" in answer
     assert "Asad changed this" in answer
 
 

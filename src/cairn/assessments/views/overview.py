@@ -2,12 +2,23 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 
 from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
+
+REPORTS = (
+    ("pdf", gettext_lazy("PDF")),
+    ("docx", gettext_lazy("Word")),
+    ("xlsx", gettext_lazy("Spreadsheet")),
+    ("html", gettext_lazy("Web page")),
+    ("json", gettext_lazy("JSON")),
+    ("jsonld", gettext_lazy("Linked data")),
+)
+"""The formats offered; the room of reports makes them."""
 
 
 def overview(request: SignedIn, pk: int) -> HttpResponse:
@@ -22,6 +33,7 @@ def overview(request: SignedIn, pk: int) -> HttpResponse:
         "verdict": outline.overall(),
         "tasks": outline.tasks(),
         "leftovers": list(assessment.leftovers.all()),
+        "reports": REPORTS,
         "edition": facts.last_edition(assessment.practice),
         "may_assess": may(request.user, Permission.ASSESS, organisation),
         "may_publish": may(request.user, Permission.PUBLISH, organisation),
