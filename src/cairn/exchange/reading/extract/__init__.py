@@ -1,0 +1,1 @@
+"""From a file's bytes to its lines: one file per type."""
