@@ -30,9 +30,16 @@ def test_files_are_small(file):
     assert lines_of(file) <= 400
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+# Rooms inside a room: packages with one door each, understood by themselves and measured by themselves.
+INNER_ROOMS = [PACKAGE / "exchange" / "reading", PACKAGE / "exchange" / "reading" / "extract"]
+
+
+@pytest.mark.parametrize("room", [*ROOMS, *INNER_ROOMS], ids=lambda room: str(room.relative_to(PACKAGE)))
 def test_rooms_are_small(room):
-    assert sum(lines_of(file) for file in room.rglob("*.py") if "migrations" not in file.parts) <= 2500
+    inside = [inner for inner in INNER_ROOMS if room in inner.parents]
+    files = [file for file in room.rglob("*.py") if not any(inner in file.parents for inner in inside)]
+
+    assert sum(lines_of(file) for file in files if "migrations" not in file.parts) <= 2500
 
 
 def test_every_room_has_its_place():
