@@ -3,6 +3,8 @@ from django.core.management import CommandError, call_command
 
 from cairn.exchange.management.commands import serve
 from cairn.frameworks.models import FrameworkVersion
+from cairn.people.models import Person
+from tests.factories import a_person
 
 
 @pytest.fixture(autouse=True)
@@ -43,26 +45,33 @@ def free(monkeypatch):
     monkeypatch.setattr(serve.socket, "socket", Trial)
 
 
-def test_an_empty_folder_becomes_a_house_that_answers(db, free, became, capsys):
+def test_an_empty_folder_becomes_a_demo_that_answers(db, free, became, capsys):
     call_command("serve", port=8321)
 
     said = capsys.readouterr().out
     assert "Cairn is at http://127.0.0.1:8321/" in said
+    assert "This is a demo" in said
+    assert "mira@harbour-lane.example" in said
     assert FrameworkVersion.objects.exists()
     assert became[0][1:6] == ["-m", "granian", "--interface", "wsgi", "--host"]
     assert became[0][-1] == "cairn.wsgi:application"
 
 
-def test_an_address_for_all_is_named_for_a_browser(db, free, became):
+def test_where_people_are_there_is_no_demo(db, free, became, capsys):
+    a_person("Cora")
+
     call_command("serve", host="0.0.0.0", open=True)  # noqa: S104  # a name to be shown, nothing listens
 
+    assert "demo" not in capsys.readouterr().out
+    assert Person.objects.count() == 1
     assert became[0] == ["http://localhost:8000/"]
 
 
-def test_newer_addresses_are_put_in_brackets(db, free, became, capsys):
-    call_command("serve", host="::1")
+def test_an_empty_house_may_stay_empty(db, free, became, capsys):
+    call_command("serve", host="::1", no_demo=True)
 
     assert "http://[::1]:8000/" in capsys.readouterr().out
+    assert not Person.objects.exists()
 
 
 def test_a_port_in_use_is_one_sentence(db, free, became):
@@ -82,6 +91,6 @@ def test_files_are_collected_where_they_are_named_by_content(db, free, became, s
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
     }
 
-    call_command("serve")
+    call_command("serve", no_demo=True)
 
     assert (tmp_path / "files" / "staticfiles.json").exists()

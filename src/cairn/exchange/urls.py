@@ -1,6 +1,9 @@
 from django.urls import URLPattern, URLResolver, path
-from django.views.generic import RedirectView
+
+from cairn.exchange.views import commit, preview, upload
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("import/", RedirectView.as_view(pattern_name="desk"), name="import_upload")
+    path("import/", upload.upload, name="import_upload"),
+    path("import/<uuid:key>/", preview.preview, name="import_preview"),
+    path("import/<uuid:key>/commit/", commit.commit, name="import_commit"),
 ]

@@ -10,11 +10,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from cairn.exchange.demo.building import SignIn, build, sign_ins_kept
 from cairn.frameworks import actions as frameworks
+from cairn.people.models import Person
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, load the frameworks, and serve."
+    help = "Prepare the database, load the frameworks, make a demo where nothing is there yet, and serve."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -22,16 +24,28 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=1, help="processes; one serves a house on SQLite")
         parser.add_argument("--open", action="store_true", help="open a browser")
+        parser.add_argument("--no-demo", action="store_true", help="leave an empty database empty")
 
     def handle(self, *args: Any, **options: Any) -> None:
         _port_is_free(options["host"], options["port"])
         prepare()
+        if not options["no_demo"] and not Person.objects.exists():
+            build()
         address = f"http://{_named(options['host'])}:{options['port']}/"
-        self.stdout.write(f"Cairn is at {address} (Ctrl-C stops it)")
+        self._tell(address, sign_ins_kept())
         if options["open"]:
             webbrowser.open(address)
         self.stdout.flush()
         _become_server(options["host"], options["port"], options["workers"])
+
+    def _tell(self, address: str, sign_ins: tuple[SignIn, ...]) -> None:
+        self.stdout.write(f"Cairn is at {address} (Ctrl-C stops it)")
+        if sign_ins:
+            self.stdout.write(
+                "\nThis is a demo: all people and practices are invented. Do not put real records in it."
+            )
+            for one in sign_ins:
+                self.stdout.write(f"  {one.role:<12} {one.email:<28} {one.password}")
 
 
 def prepare() -> None:

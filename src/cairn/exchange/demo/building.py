@@ -1,0 +1,144 @@
+"""A demo to look at: an imaginary house, one practice imported and published, another begun.
+
+Everything is made through the same actions that people use, the first practice from a document. All is invented.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from cairn.assessments import actions as assessments
+from cairn.assessments.saying import Saying
+from cairn.exchange import actions
+from cairn.exchange.facts import USUAL
+from cairn.exchange.reading.actions import read_file
+from cairn.frameworks import actions as frameworks
+from cairn.frameworks import facts as framework_facts
+from cairn.frameworks.models import FrameworkVersion
+from cairn.people import actions as people
+from cairn.people.models import Organisation, Person
+from cairn.people.roles import Assessor, Coordinator, Reader
+from cairn.practices import actions as practices
+
+DOCUMENT = Path(__file__).with_name("steady-steps.txt")
+HOUSE = "Harbour Lane House"
+CAST = (
+    ("Mira Coordinator", "mira@harbour-lane.example", Coordinator),
+    ("Jonas Assessor", "jonas@harbour-lane.example", Assessor),
+    ("Ama Reader", "ama@harbour-lane.example", Reader),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    email: str
+    password: str
+    role: str
+
+
+@transaction.atomic
+def build() -> tuple[SignIn, ...]:
+    """Make the demo; nothing and no sign-ins where it stands already."""
+    if Organisation.objects.filter(name=HOUSE).exists():
+        return ()
+    frameworks.load_shipped()
+    house = people.found_organisation(name=HOUSE, country="BE", website="https://harbour-lane.example")
+    cast, sign_ins = _cast(house)
+    _steady_steps(house, cast["coordinator"])
+    _kitchen_table(house, cast["assessor"])
+    _keep(sign_ins)
+    return sign_ins
+
+
+def sign_ins_kept() -> tuple[SignIn, ...]:
+    """The passwords that the demo was made with here; none where it was not, or where someone removed the file."""
+    file = _file()
+    return tuple(SignIn(**one) for one in json.loads(file.read_text())) if file.exists() else ()
+
+
+def _file() -> Path:
+    return Path(settings.DATA_DIR) / "demo-sign-ins.json"
+
+
+def _keep(sign_ins: tuple[SignIn, ...]) -> None:
+    """Beside the database and readable by its owner only, so that every start of a demo can print them."""
+    with os.fdopen(os.open(_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump([asdict(one) for one in sign_ins], file)
+
+
+def _cast(house: Organisation) -> tuple[dict[str, Person], tuple[SignIn, ...]]:
+    """Three people with fresh passwords, by the key of their role."""
+    cast, sign_ins = {}, []
+    for name, email, role in CAST:
+        password = secrets.token_hex(8)
+        person = people.add_person(email=email, name=name, password=password)
+        people.give_role(person=person, organisation=house, role=role)
+        cast[role.key] = person
+        sign_ins.append(SignIn(email, password, str(role.name)))
+    return cast, tuple(sign_ins)
+
+
+def _steady_steps(house: Organisation, coordinator: Person) -> None:
+    """Read from its document, completed by what the document does not say, and published."""
+    version = framework_facts.latest(USUAL)
+    assessment = actions.import_reading(
+        reading=read_file(DOCUMENT, framework_facts.framework_of(version)),
+        organisation=house,
+        by=coordinator,
+        framework_version=version,
+        file_name=DOCUMENT.name,
+        left_out={"I2": "The house keeps its address private, so neighbours cannot take part in it."},
+    )
+    practices.revise(
+        practice=assessment.practice,
+        revision=assessment.practice.revision,
+        by=coordinator,
+        places=["Veldhaven", "Oosterbrug"],
+        target_groups=["women", "trafficked-people", "job-seekers"],
+        legal_statuses=["third-country-nationals", "international-protection", "eu-citizens"],
+        integration_areas=["employment", "education-and-training", "health", "social-support"],
+        languages=["nl", "fr", "en", "bin", "sq", "ro", "ti"],
+    )
+    assessment.refresh_from_db()
+    assessments.publish(assessment=assessment, by=coordinator)
+
+
+def _kitchen_table(house: Organisation, assessor: Person) -> None:
+    """Another practice, judged by other criteria where there are any, half-way through."""
+    practice = practices.create(
+        organisation=house,
+        by=assessor,
+        title="Words at the Kitchen Table",
+        summary="Neighbours and newcomers cook together once a week and learn the names of things on the way. "
+        "Whoever knows a dish leads; whoever knows the words helps.",
+        country="BE",
+        places=["Oosterbrug"],
+        starts_on=date(2025, 9, 1),
+        target_groups=["women", "families", "receiving-society"],
+        legal_statuses=["any-status"],
+        integration_areas=["language", "civic-life"],
+        languages=["nl", "ar", "uk", "prs"],
+        funding="Small gifts from the street and a room lent by the parish.",
+    )
+    version = FrameworkVersion.objects.filter(shipped=True).exclude(framework_id=USUAL).first()
+    framework = framework_facts.framework_of(version or framework_facts.latest(USUAL))
+    assessment = assessments.start(
+        practice=practice,
+        framework_version=version or framework_facts.latest(USUAL),
+        mode=framework.modes[0],
+        language="en",
+        by=assessor,
+    )
+    begun = framework.items[: len(framework.items) // 2]
+    levels = [framework.scales_by_item[item.id].levels for item in begun]
+    entries = [
+        Saying(item.id, None, level=steps[place % len(steps)].id)
+        for place, (item, steps) in enumerate(zip(begun, levels, strict=True))
+    ]
+    assessments.record(assessment=assessment, entries=entries, by=assessor)
