@@ -1,7 +1,7 @@
 import pytest
-from cairn.exchange.reading.lines import Unreadable
 from django.core.management import CommandError, call_command
 
+from cairn.exchange.reading.lines import Unreadable
 from cairn.practices.models import Practice
 from tests.exchange.factories import a_reading
 from tests.factories import Assessor, a_person, an_organisation

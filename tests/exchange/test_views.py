@@ -1,10 +1,10 @@
 import pytest
-from cairn.exchange.reading.lines import Unreadable
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from cairn.assessments import facts as assessments
 from cairn.exchange.models import Intake
+from cairn.exchange.reading.lines import Unreadable
 from cairn.exchange.reading.shape import PracticeReading, QuestionReading
 from cairn.frameworks.enums import Standing
 from cairn.practices import actions as practices
