@@ -2,6 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cairn.assessments import actions, facts
 from cairn.assessments.saying import CannotUndo, Refused, Saying
@@ -134,6 +136,69 @@ def test_a_change_that_was_taken_back_stands_against_nobody(assessment, assessor
 
     assert saved.conflicts == ()
     assert entry(assessment, "A1.1").level == "met"
+
+
+def test_nobody_is_in_conflict_with_themselves(assessment, assessor):
+    """The answer to the first saving was lost on the way; the page still knows the older revision."""
+    say(assessment, assessor, "A1", 0, narrative="Half a sentence")
+
+    saved = say(assessment, assessor, "A1", 0, narrative="Half a sentence, and the rest.")
+
+    assert saved.conflicts == ()
+    assert entry(assessment, "A1").narrative == "Half a sentence, and the rest."
+
+
+def test_an_older_page_of_ones_own_takes_nothing_back(assessment, assessor):
+    """Two tabs: what was marked in the second is not unmarked by saving something else in the first."""
+    say(assessment, assessor, "A1.1", 0, level="met", note="")
+
+    say(assessment, assessor, "A1.1", 0, level="", note="From the first tab.")
+
+    assert (entry(assessment, "A1.1").level, entry(assessment, "A1.1").note) == ("met", "From the first tab.")
+
+
+def test_what_others_wrote_after_ones_own_lost_answer_is_still_a_conflict(assessment, assessor, coordinator):
+    say(assessment, assessor, "A1", 0, narrative="Mine")
+    say(assessment, coordinator, "A1", 1, narrative="Hers")
+
+    saved = say(assessment, assessor, "A1", 0, narrative="Mine, longer")
+
+    assert [conflict.theirs for conflict in saved.conflicts] == ["Hers"]
+    assert entry(assessment, "A1").narrative == "Hers"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    turns=st.lists(
+        st.tuples(st.booleans(), st.booleans(), st.sampled_from(["level", "note"]), st.integers(0, 2)),
+        max_size=7,
+    )
+)
+def test_whoever_writes_in_whatever_order_nothing_is_lost(assessment, assessor, coordinator, turns):
+    """Everything said either stands, or is in the history, or came back as a conflict, or was what one had seen."""
+    assessment = an_assessment(assessment.practice.organisation, coordinator, practice=assessment.practice)
+    words = {"level": ["", "met", "partly"], "note": ["", "One", "Two"]}
+    seen = {assessor: (0, {"level": "", "note": ""}), coordinator: (0, {"level": "", "note": ""})}
+    for first, reload_page, field, choice in turns:
+        person = assessor if first else coordinator
+        value = words[field][choice]
+        base, saw = seen[person]
+        page = saw | {field: value}
+
+        saved = say(assessment, person, "A1.1", base, **page)
+
+        now = facts.entries_of(assessment).get("A1.1")
+        stands = getattr(now, field, "") == value
+        contested = any(conflict.field == field and conflict.yours == value for conflict in saved.conflicts)
+        assert stands or contested or value == saw[field]
+        if reload_page and now:
+            seen[person] = (now.revision, {name: getattr(now, name) for name in words})
+    replayed = {"level": "", "note": ""}
+    for change in facts.history(assessment).order_by("revision"):
+        assert all(replayed[field] == value for field, value in change.before.items())
+        replayed |= change.after
+    last = facts.entries_of(assessment).get("A1.1")
+    assert all(getattr(last, field, "") == value for field, value in replayed.items())
 
 
 def test_leaving_out_and_its_reason_are_contested_together(assessment, assessor, coordinator):

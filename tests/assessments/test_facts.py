@@ -14,6 +14,10 @@ def test_people_see_the_assessments_of_their_organisation(assessment, reader, st
     assert not facts.visible_to(stranger).exists()
 
 
+def test_commands_name_an_assessment_by_its_number(assessment):
+    assert facts.numbered(assessment.pk) == assessment
+
+
 def test_assessments_of_a_practice_come_newest_first(assessment, organisation, coordinator):
     later = an_assessment(organisation, coordinator, practice=assessment.practice)
 

@@ -33,8 +33,7 @@ def merge(
 ) -> Merged:
     """`since` holds the changes after the revision that the writer had seen, oldest first; `by_id` is the writer.
 
-    What the writer changed themselves counts as seen: an answer lost on the way makes nobody a stranger to their
-    own words.
+    Nobody is in conflict with themselves: an answer lost on the way makes no one a stranger to their own words.
     A field that the writer did not touch keeps what others wrote. One that both changed, to different values,
     is a conflict. Everything else is written.
     """
@@ -44,7 +43,7 @@ def merge(
         conflicts |= dict.fromkeys(
             (field for field in PAIR if field in said), next(conflicts[f] for f in PAIR if f in conflicts)
         )
-    untouched = {field for field in said if _left_alone(field, said[field], since, by_id)}
+    untouched = {field for field in said if _left_alone(field, said[field], since)}
     return Merged(
         after={
             field: value
@@ -58,27 +57,24 @@ def merge(
     )
 
 
-def _touching(field: str, since: Sequence[Change], by_id: int) -> list[Change]:
-    """The changes of this field after the writer's own last one."""
-    touching: list[Change] = []
-    for change in since:
-        if field in change.after:
-            touching = [] if change.by_id == by_id else [*touching, change]
-    return touching
+def _touching(field: str, since: Sequence[Change]) -> list[Change]:
+    return [change for change in since if field in change.after]
 
 
-def _left_alone(field: str, value: Value, since: Sequence[Change], by_id: int) -> bool:
-    """The writer sends back what they saw, and others have changed it since."""
-    touching = _touching(field, since, by_id)
+def _left_alone(field: str, value: Value, since: Sequence[Change]) -> bool:
+    """The writer sends back what they saw, and it has been changed since, perhaps by themselves on another page."""
+    touching = _touching(field, since)
     return bool(touching) and bool(touching[0].before[field] == value)
 
 
 def _unseen(
     field: str, stored: Mapping[str, Value], value: Value, since: Sequence[Change], by_id: int
 ) -> Change | None:
-    """The last change that stands against this value, if one does."""
-    touching = _touching(field, since, by_id)
-    if not touching:
+    """The last change that stands against this value, if one does: someone else's, after the writer's own last."""
+    others: list[Change] = []
+    for change in _touching(field, since):
+        others = [] if change.by_id == by_id else [*others, change]
+    if not others:
         return None
-    saw = touching[0].before[field]
-    return None if value in (saw, stored[field]) or stored[field] == saw else touching[-1]
+    saw = others[0].before[field]
+    return None if value in (saw, stored[field]) or stored[field] == saw else others[-1]
