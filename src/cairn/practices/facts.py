@@ -25,7 +25,9 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_PRACTICE)
 
 def with_history(practices: QuerySet[Practice]) -> QuerySet[Practice]:
     """The same practices with their assessments and editions, in a fixed number of queries."""
-    return practices.prefetch_related("assessments__framework_version", "publications")
+    return practices.prefetch_related(
+        "assessments__framework_version", "assessments__entries", "publications"
+    )
 
 
 def _labels(codes: list[str], known: type[TargetGroup | LegalStatus | IntegrationArea]) -> str:
