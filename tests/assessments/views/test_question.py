@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from cairn.assessments import facts
+from cairn.frameworks.enums import Standing
+from cairn.frameworks.shape import Level, Scale
 from cairn.publications.portrait import Tool
 from tests.assessments.factories import (
     a_framework,
@@ -281,3 +283,20 @@ def test_a_question_without_narrative_asks_for_none(client, organisation, coordi
     client.force_login(coordinator)
 
     assert "Answer in words" not in text(client.get(address(assessment, "Q")))
+
+
+def test_what_a_level_takes_is_explained_once(client, assessment, assessor):
+    client.force_login(assessor)
+
+    assert text(client.get(address(assessment))).count("<dd> It is done. </dd>") == 1
+
+
+def test_a_scale_without_words_explains_nothing(client, organisation, coordinator):
+    bare = Scale(
+        id="bare", label="Bare", levels=(Level(id="yes", label="Yes", standing=Standing.MET, value=1),)
+    )
+    framework = a_framework(question("Q", item("i1")), scales=(bare,), scale="bare")
+    assessment = an_assessment(organisation, coordinator, framework)
+    client.force_login(coordinator)
+
+    assert "What the levels mean" not in text(client.get(address(assessment, "Q")))

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404, sheet_or_404
@@ -12,6 +11,7 @@ from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import Sheet, sheets_of
 from cairn.assessments.views.taking import Taken, shown, take
 from cairn.frameworks.facts import framework_of
+from cairn.frameworks.shape import Framework, Scale
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
@@ -50,6 +50,12 @@ def neighbours(assessment: Assessment, sheet: Sheet) -> tuple[str | None, str | 
     )
 
 
+def explained_scales(framework: Framework, sheet: Sheet) -> list[Scale]:
+    """The scales used on this page that say what it takes to be on a level, each once."""
+    used = {scale.id: scale for scale in (framework.scales_by_item[item.id] for item in sheet.items)}
+    return [scale for scale in used.values() if any(level.text for level in scale.levels)]
+
+
 def _page(
     request: SignedIn, assessment: Assessment, sheet: Sheet, taken: Taken, status: HTTPStatus
 ) -> HttpResponse:
@@ -63,11 +69,10 @@ def _page(
         "path": path[:-1],
         "paper": taken.paper,
         "branches": outline.branches(),
-        "tally": outline.score.nodes[sheet.node.id],
+        "scales": explained_scales(outline.framework, sheet),
         "left_out": [entry for node in path if (entry := outline.entries.get(node.id)) and entry.left_out],
         "before": before,
         "after": after,
-        "saved_at": timezone.localtime(assessment.changed_at),
         "may_assess": may(request.user, Permission.ASSESS, assessment.practice.organisation),
     }
     return render(request, "assessments/question.html", context, status=status)
