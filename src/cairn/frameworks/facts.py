@@ -47,6 +47,16 @@ def latest(framework_id: str) -> FrameworkVersion:
     return FrameworkVersion.objects.filter(framework_id=framework_id).latest("loaded_at", "pk")
 
 
+def loaded_version(framework_id: str, version: str | None = None) -> FrameworkVersion:
+    """One loaded version, the newest where none is named. Raises FrameworkVersion.DoesNotExist with a sentence."""
+    if "\0" not in framework_id + (version or ""):
+        found = FrameworkVersion.objects.filter(framework_id=framework_id).order_by("loaded_at", "pk")
+        one = (found if version is None else found.filter(version=version)).last()
+        if one is not None:
+            return one
+    raise FrameworkVersion.DoesNotExist(f"No framework of this name is loaded: {framework_id} {version or ''}".strip())
+
+
 def framework_of(version: FrameworkVersion) -> Framework:
     """The framework of a loaded version; versions never change, so each is parsed once per process."""
     return _parsed_once(version.content)

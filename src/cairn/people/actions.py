@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from cairn.common.slugs import free_slug
 from cairn.people import facts
@@ -77,3 +78,16 @@ def invite(
     if not organisation.memberships.filter(role__in=managers).exists():
         raise LastManager
     return member, password
+
+
+@transaction.atomic
+def revoke_token(*, token: AccessToken) -> None:
+    """From now on the key opens nothing. Nothing of it is kept."""
+    token.delete()
+
+
+def note_use_of_token(*, token: AccessToken) -> None:
+    """Remembers the day, not the hour: reading by program then costs at most one write a day."""
+    today = timezone.now().date()
+    if token.used_on != today:
+        AccessToken.objects.filter(pk=token.pk).update(used_on=today)

@@ -1,0 +1,147 @@
+"""Assessments: start, read, say, undo, publish, and take reports away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router
+
+from cairn.api.door import Request
+from cairn.api.paging import Page, Window, cut
+from cairn.api.problems import Fault, Refusal
+from cairn.api.schemas import (
+    AssessmentIn,
+    AssessmentLine,
+    ChangeOut,
+    ConflictOut,
+    EntryIn,
+    EntryOut,
+    MarksIn,
+    PublicationLine,
+    SavedOut,
+    ScoreOut,
+)
+from cairn.assessments import actions, facts
+from cairn.assessments.saying import CannotUndo, Refused, Saved, Saying
+from cairn.frameworks import facts as frameworks
+from cairn.people.enums import Permission
+from cairn.practices import facts as practices
+from cairn.publications.portrait import Portrait, Tool
+from cairn.reports import facts as reports
+
+if TYPE_CHECKING:
+    from cairn.assessments.models import Assessment, Change
+    from cairn.publications.models import Publication
+
+router = Router(tags=["Assessments"])
+
+
+def found(request: Request, assessment_id: int, permission: Permission = Permission.SEE_ASSESSMENT) -> Assessment:
+    return get_object_or_404(facts.visible_to(request.auth, permission), pk=assessment_id)
+
+
+@router.get("", response=Page[AssessmentLine], summary="List your assessments")
+def list_assessments(request: Request, window: Query[Window], practice: int | None = None) -> dict[str, Any]:
+    mine = facts.visible_to(request.auth).order_by("-started_at", "-pk")
+    return cut(mine if practice is None else mine.filter(practice=practice), window)
+
+
+@router.post("", response={201: AssessmentLine}, summary="Start an assessment")
+def start_assessment(request: Request, beginning: AssessmentIn) -> tuple[int, Assessment]:
+    practice = get_object_or_404(practices.visible_to(request.auth, Permission.ASSESS), pk=beginning.practice)
+    try:
+        version = frameworks.loaded_version(beginning.framework, beginning.version)
+    except ObjectDoesNotExist as fault:
+        raise Refusal(422, errors=[Fault(where="body.framework", what=str(fault))]) from fault
+    return 201, actions.start(
+        practice=practice,
+        framework_version=version,
+        mode=beginning.mode,
+        language=beginning.language,
+        by=request.auth,
+    )
+
+
+@router.get("/{assessment_id}", response=Portrait, summary="One assessment, whole")
+def show_assessment(request: Request, assessment_id: int) -> Portrait:
+    """The practice, the framework's texts, every answer and mark, and how it all adds up."""
+    return facts.portrait_of(found(request, assessment_id))
+
+
+@router.get("/{assessment_id}/score", response=ScoreOut, summary="How it adds up")
+def show_score(request: Request, assessment_id: int) -> dict[str, Any]:
+    score = facts.score_of(found(request, assessment_id))
+    return {"whole": score.overall, "parts": dict(score.nodes)}
+
+
+@router.get("/{assessment_id}/entries", response=list[EntryOut], summary="What is stored, with revisions")
+def list_entries(request: Request, assessment_id: int) -> list[Any]:
+    """At most one entry per node of the framework; nodes that nobody has touched have none."""
+    entries = facts.entries_of(found(request, assessment_id))
+    return [entries[node_id] for node_id in sorted(entries)]
+
+
+@router.put("/{assessment_id}/marks", response=SavedOut, summary="Mark the whole grid, or part of it")
+def mark(request: Request, assessment_id: int, sent: MarksIn) -> Saved:
+    """One transaction. Answers 409 where someone changed a mark since your revision: all others are saved."""
+    sayings = [Saying(one.node_id, one.base_revision, level=one.level, note=one.note) for one in sent.marks]
+    return saved(request, assessment_id, sayings)
+
+
+@router.patch("/{assessment_id}/entries/{node_id}", response=SavedOut, summary="Say something of one node")
+def say(request: Request, assessment_id: int, node_id: str, sent: EntryIn) -> Saved:
+    tools = None if sent.tools is None else tuple(Tool(tool.title, tool.url) for tool in sent.tools)
+    words = sent.model_dump(exclude={"tools"})
+    return saved(request, assessment_id, [Saying(node_id=node_id, tools=tools, **words)])
+
+
+def saved(request: Request, assessment_id: int, sayings: list[Saying]) -> Saved:
+    assessment = found(request, assessment_id, Permission.ASSESS)
+    named = [saying.node_id for saying in sayings]
+    twice = sorted({node_id for node_id in named if named.count(node_id) > 1})
+    if twice:
+        raise Refusal(422, errors=[Fault(where=node_id, what="This node is named twice.") for node_id in twice])
+    try:
+        outcome = actions.record(assessment=assessment, entries=sayings, by=request.auth)
+    except Refused as refused:
+        faults = [Fault(where=f"{fault.node_id}.{fault.field}", what=fault.message) for fault in refused.faults]
+        raise Refusal(422, errors=faults) from refused
+    if outcome.conflicts:
+        both = [ConflictOut.from_orm(conflict).model_dump(mode="json") for conflict in outcome.conflicts]
+        raise Refusal(409, conflicts=both, revisions=dict(outcome.revisions))
+    return outcome
+
+
+@router.get("/{assessment_id}/history", response=Page[ChangeOut], summary="Every change, newest first")
+def show_history(request: Request, assessment_id: int, window: Query[Window]) -> dict[str, Any]:
+    return cut(facts.history(found(request, assessment_id)), window)
+
+
+@router.post("/{assessment_id}/history/{change_id}/undo", response={201: ChangeOut}, summary="Undo a change")
+def undo_change(request: Request, assessment_id: int, change_id: int) -> tuple[int, Change]:
+    assessment = found(request, assessment_id, Permission.ASSESS)
+    change = get_object_or_404(facts.history(assessment), pk=change_id)
+    try:
+        return 201, actions.undo(change=change, by=request.auth)
+    except CannotUndo as refused:
+        raise Refusal(409, str(refused)) from refused
+
+
+@router.post("/{assessment_id}/publish", response={201: PublicationLine}, summary="Publish the next edition")
+def publish_assessment(request: Request, assessment_id: int) -> tuple[int, Publication]:
+    return 201, actions.publish(
+        assessment=found(request, assessment_id, Permission.PUBLISH), by=request.auth
+    )
+
+
+@router.get("/{assessment_id}/report.{format}", summary="The report as a file")
+def take_report(request: Request, assessment_id: int, format: str) -> HttpResponse:  # noqa: A002  # said so in the address
+    """`format` is one of html, pdf, docx, xlsx, json, jsonld."""
+    assessment = found(request, assessment_id)
+    if format not in reports.writers():
+        raise Http404
+    report = reports.written(facts.portrait_of(assessment), format)
+    return HttpResponse(report.content, content_type=report.media_type)
