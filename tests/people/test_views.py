@@ -76,3 +76,7 @@ def test_the_last_manager_stays(client, coordinator, organisation, page_of):
 
     assert "Nobody else could manage people" in page
     assert Membership.objects.get(person=coordinator).role == "coordinator"
+
+
+def test_people_and_roles_read_well(coordinator, organisation):
+    assert str(coordinator.memberships.get()) == "Cora: coordinator, House of Many Doors"

@@ -1,11 +1,13 @@
 """From what Python raised to the problem that a program reads."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, Throttled
+from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as UnfitRequest
 
 from cairn.api.problems import Fault, Refusal
@@ -15,17 +17,20 @@ CHALLENGE = {"WWW-Authenticate": 'Bearer realm="cairn"'}
 
 def answer_problems(api: NinjaAPI) -> None:
     """Hands every exception that an operation can end with to its handler below."""
-    api.add_exception_handler(Refusal, lambda request, refusal: refusal.answer)
-    api.add_exception_handler(AuthenticationError, signed_out)
-    api.add_exception_handler(HttpError, as_raised)
-    api.add_exception_handler(Throttled, too_often)
-    api.add_exception_handler(UnfitRequest, unfit)
-    api.add_exception_handler(ValidationError, invalid)
-    api.add_exception_handler(Http404, lambda request, error: Refusal(404).answer)
-    api.add_exception_handler(PermissionDenied, lambda request, error: Refusal(403, str(error)).answer)
-    api.add_exception_handler(RequestDataTooBig, lambda request, error: Refusal(413).answer)
-    api.add_exception_handler(SuspiciousOperation, lambda request, error: Refusal(400).answer)
-    api.add_exception_handler(MultiPartParserError, lambda request, error: Refusal(400, str(error)).answer)
+    handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        Refusal: lambda request, refusal: refusal.answer,
+        AuthenticationError: signed_out,
+        HttpError: as_raised,
+        UnfitRequest: unfit,
+        ValidationError: invalid,
+        Http404: lambda request, error: Refusal(404).answer,
+        PermissionDenied: lambda request, error: Refusal(403, str(error)).answer,
+        RequestDataTooBig: lambda request, error: Refusal(413).answer,
+        SuspiciousOperation: lambda request, error: Refusal(400).answer,
+        MultiPartParserError: lambda request, error: Refusal(400, str(error)).answer,
+    }
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
 
 
 def signed_out(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
@@ -34,10 +39,6 @@ def signed_out(request: HttpRequest, error: AuthenticationError) -> HttpResponse
 
 def as_raised(request: HttpRequest, error: HttpError) -> HttpResponse:
     return Refusal(error.status_code, error.message).answer
-
-
-def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
-    return Refusal(429, _("Wait a little, then try again.")).answer
 
 
 def unfit(request: HttpRequest, error: UnfitRequest) -> HttpResponse:

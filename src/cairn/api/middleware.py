@@ -22,6 +22,5 @@ class ApiMiddleware:
             # An unknown address, a verb that is not taken, a crash: Django wrote a page for people.
             response.content = Refusal(response.status_code).answer.content
             response["Content-Type"] = MEDIA_TYPE
-        if not response.has_header("Cache-Control"):
-            patch_cache_control(response, private=True, no_store=True)
+        patch_cache_control(response, private=True, no_store=True)
         return response

@@ -30,5 +30,3 @@ def cut(whole: "QuerySet[Any, Any] | Sequence[Any]", window: Window) -> dict[str
     total = whole.count() if isinstance(whole, QuerySet) else len(whole)
     part = whole[window.offset : window.offset + window.limit]
     return {"items": list(part), "total": total, "limit": window.limit, "offset": window.offset}
-
-

@@ -40,7 +40,8 @@ class Problem(Schema):
     """Every error has this shape (RFC 9457)."""
 
     type: str = Field(
-        description="Address of the explanation of this kind of problem.", examples=["/api/v1/docs#problem-404"]
+        description="Address of the explanation of this kind of problem.",
+        examples=["/api/v1/docs#problem-404"],
     )
     title: str = Field(
         description="What kind of problem; the same for each status.", examples=["There is nothing here"]

@@ -53,7 +53,10 @@ def assemble() -> CairnAPI:
 
     @api.get("", auth=None, summary="Where everything is", include_in_schema=False)
     def start(request: HttpRequest) -> dict[str, str]:
-        return {"openapi": request.build_absolute_uri("openapi.json"), "docs": request.build_absolute_uri("docs")}
+        return {
+            "openapi": request.build_absolute_uri("openapi.json"),
+            "docs": request.build_absolute_uri("docs"),
+        }
 
     return api
 

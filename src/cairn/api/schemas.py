@@ -129,11 +129,16 @@ class MarkIn(Schema):
 
     node_id: str = Field(max_length=64, examples=["I1.1"])
     level: str | None = Field(
-        None, max_length=64, description='A level of the item\'s scale, "not_applicable", or "" for not decided.'
+        None,
+        max_length=64,
+        description='A level of the item\'s scale, "not_applicable", or "" for not decided.',
     )
     note: str | None = None
     base_revision: int | None = Field(
-        None, ge=0, le=2_147_483_647, description="The revision you saw; null writes without asking what changed since."
+        None,
+        ge=0,
+        le=2_147_483_647,
+        description="The revision you saw; null writes without asking what changed since.",
     )
 
 

@@ -54,7 +54,9 @@ def loaded_version(framework_id: str, version: str | None = None) -> FrameworkVe
         one = (found if version is None else found.filter(version=version)).last()
         if one is not None:
             return one
-    raise FrameworkVersion.DoesNotExist(f"No framework of this name is loaded: {framework_id} {version or ''}".strip())
+    raise FrameworkVersion.DoesNotExist(
+        f"No framework of this name is loaded: {framework_id} {version or ''}".strip()
+    )
 
 
 def framework_of(version: FrameworkVersion) -> Framework:

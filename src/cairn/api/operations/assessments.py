@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from cairn.api.door import Request
 from cairn.api.paging import Page, Window, cut
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 router = Router(tags=["Assessments"])
 
 
-def found(request: Request, assessment_id: int, permission: Permission = Permission.SEE_ASSESSMENT) -> Assessment:
+def found(
+    request: Request, assessment_id: int, permission: Permission = Permission.SEE_ASSESSMENT
+) -> Assessment:
     return get_object_or_404(facts.visible_to(request.auth, permission), pk=assessment_id)
 
 
@@ -50,18 +52,21 @@ def list_assessments(request: Request, window: Query[Window], practice: int | No
 
 
 @router.post("", response={201: AssessmentLine}, summary="Start an assessment")
-def start_assessment(request: Request, beginning: AssessmentIn) -> tuple[int, Assessment]:
+def start_assessment(request: Request, beginning: AssessmentIn) -> Status[Assessment]:
     practice = get_object_or_404(practices.visible_to(request.auth, Permission.ASSESS), pk=beginning.practice)
     try:
         version = frameworks.loaded_version(beginning.framework, beginning.version)
     except ObjectDoesNotExist as fault:
         raise Refusal(422, errors=[Fault(where="body.framework", what=str(fault))]) from fault
-    return 201, actions.start(
-        practice=practice,
-        framework_version=version,
-        mode=beginning.mode,
-        language=beginning.language,
-        by=request.auth,
+    return Status(
+        201,
+        actions.start(
+            practice=practice,
+            framework_version=version,
+            mode=beginning.mode,
+            language=beginning.language,
+            by=request.auth,
+        ),
     )
 
 
@@ -103,11 +108,15 @@ def saved(request: Request, assessment_id: int, sayings: list[Saying]) -> Saved:
     named = [saying.node_id for saying in sayings]
     twice = sorted({node_id for node_id in named if named.count(node_id) > 1})
     if twice:
-        raise Refusal(422, errors=[Fault(where=node_id, what="This node is named twice.") for node_id in twice])
+        raise Refusal(
+            422, errors=[Fault(where=node_id, what="This node is named twice.") for node_id in twice]
+        )
     try:
         outcome = actions.record(assessment=assessment, entries=sayings, by=request.auth)
     except Refused as refused:
-        faults = [Fault(where=f"{fault.node_id}.{fault.field}", what=fault.message) for fault in refused.faults]
+        faults = [
+            Fault(where=f"{fault.node_id}.{fault.field}", what=fault.message) for fault in refused.faults
+        ]
         raise Refusal(422, errors=faults) from refused
     if outcome.conflicts:
         both = [ConflictOut.from_orm(conflict).model_dump(mode="json") for conflict in outcome.conflicts]
@@ -121,19 +130,19 @@ def show_history(request: Request, assessment_id: int, window: Query[Window]) ->
 
 
 @router.post("/{assessment_id}/history/{change_id}/undo", response={201: ChangeOut}, summary="Undo a change")
-def undo_change(request: Request, assessment_id: int, change_id: int) -> tuple[int, Change]:
+def undo_change(request: Request, assessment_id: int, change_id: int) -> Status[Change]:
     assessment = found(request, assessment_id, Permission.ASSESS)
     change = get_object_or_404(facts.history(assessment), pk=change_id)
     try:
-        return 201, actions.undo(change=change, by=request.auth)
+        return Status(201, actions.undo(change=change, by=request.auth))
     except CannotUndo as refused:
         raise Refusal(409, str(refused)) from refused
 
 
 @router.post("/{assessment_id}/publish", response={201: PublicationLine}, summary="Publish the next edition")
-def publish_assessment(request: Request, assessment_id: int) -> tuple[int, Publication]:
-    return 201, actions.publish(
-        assessment=found(request, assessment_id, Permission.PUBLISH), by=request.auth
+def publish_assessment(request: Request, assessment_id: int) -> Status[Publication]:
+    return Status(
+        201, actions.publish(assessment=found(request, assessment_id, Permission.PUBLISH), by=request.auth)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import File, Form, Router
+from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
 
 from cairn.api.door import Request
@@ -43,18 +43,21 @@ def bring_in(
     organisation: Form[str],
     framework: Form[str] = "",
     practice: Form[int | None] = None,
-) -> tuple[int, Assessment]:
+) -> Status[Assessment]:
     """Everything at once or nothing. Without `practice`, the practice is made too."""
     home = get_object_or_404(organisations_of(request.auth, Permission.IMPORT), slug=organisation)
     reading = reading_of(document, named(framework) if framework else None)
     mine = practices.visible_to(request.auth, Permission.IMPORT).filter(organisation=home)
-    return 201, actions.import_reading(
-        reading=reading,
-        organisation=home,
-        by=request.auth,
-        framework_version=named(reading.framework, reading.version),
-        practice=None if practice is None else get_object_or_404(mine, pk=practice),
-        file_name=document.name or "",
+    return Status(
+        201,
+        actions.import_reading(
+            reading=reading,
+            organisation=home,
+            by=request.auth,
+            framework_version=named(reading.framework, reading.version),
+            practice=None if practice is None else get_object_or_404(mine, pk=practice),
+            file_name=document.name or "",
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from cairn.api.door import Request
 from cairn.api.paging import Page, Window, cut
@@ -19,6 +19,6 @@ def list_keys(request: Request, window: Query[Window]) -> dict[str, Any]:
 
 
 @router.delete("/{key_id}", response={204: None}, summary="Revoke a key")
-def revoke_key(request: Request, key_id: int) -> tuple[int, None]:
+def revoke_key(request: Request, key_id: int) -> Status[None]:
     actions.revoke_token(token=get_object_or_404(request.auth.tokens, pk=key_id))
-    return 204, None
+    return Status(204, None)

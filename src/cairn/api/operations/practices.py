@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from cairn.api.door import Request
 from cairn.api.paging import Page, Window, cut
@@ -24,11 +24,11 @@ def list_practices(request: Request, window: Query[Window]) -> dict[str, Any]:
 
 
 @router.post("", response={201: PracticeOut}, summary="Describe a new practice")
-def create_practice(request: Request, practice: PracticeIn) -> tuple[int, Practice]:
+def create_practice(request: Request, practice: PracticeIn) -> Status[Practice]:
     organisation = get_object_or_404(
         organisations_of(request.auth, Permission.EDIT_PRACTICE), slug=practice.organisation
     )
-    return 201, actions.create(organisation=organisation, by=request.auth, **practice.said())
+    return Status(201, actions.create(organisation=organisation, by=request.auth, **practice.said()))
 
 
 @router.get("/{practice_id}", response=PracticeOut, summary="One practice")
