@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from cairn.exchange.reading import drafting, portraits
+from cairn.exchange.reading import drafting, pages, portraits
 from cairn.exchange.reading.assemble import assembled
 from cairn.exchange.reading.extract.any import lines_of
 from cairn.exchange.reading.extract.kind import MOST_BYTES, Kind, kind_of
@@ -26,6 +26,9 @@ def read_bytes(name: str, data: bytes, framework: Framework | None = None) -> Re
     kind = kind_of(name, data)
     if kind is Kind.JSON:
         return portraits.reading_of(data)
+    own = pages.reading_of(data) if kind is Kind.HTML else None
+    if own is not None:
+        return own
     document = lines_of(kind, data)
     if not document.lines:
         raise Unreadable(_("The file holds no text."))

@@ -33,7 +33,8 @@ def practice_of(lines: Iterable[Marked], is_framework: set[str]) -> tuple[Practi
             left.append(one)
     if left and "title" not in facts and len(left[0].text) <= 150 and not left[0].sign:
         facts["title"] = left.pop(0).text
-    return PracticeReading(**_with_period(facts)), left
+    known = set(facts.values())
+    return PracticeReading(**_with_period(facts)), [one for one in left if one.text not in known]
 
 
 def _said(one: Marked) -> tuple[str, str] | None:
@@ -45,7 +46,7 @@ def _said(one: Marked) -> tuple[str, str] | None:
 
 
 def _add(facts: dict[str, str], name: str, text: str) -> None:
-    if not text:
+    if not text or facts.get(name) == text:
         return
     found = _ADDRESS.search(text)
     whole = found[0] if name == "website" and found else text

@@ -47,6 +47,8 @@ NARRATIVE = frozenset(
 LEFT_OUT = frozenset(
     ["left out", "not part of this assessment", "laisse de cote", "dejado fuera", "ausgelassen", "pominiete"]
 )
+# Parts of our own exports that repeat what is said elsewhere.
+REPEATED = frozenset({"at a glance", "how this was judged"})
 COLUMNS = frozenset(
     [
         "item",

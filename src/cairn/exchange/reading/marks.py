@@ -97,6 +97,9 @@ def sign_alone(text: str, labels: Mapping[str, Standing]) -> str:
     """The sign that is all a cell holds; empty where it holds anything else."""
     if not text or len(text) > 40:
         return ""
+    drawn, _space, word = text.partition(" ")
+    if len(drawn) <= 2 and (folded(word) in labels or folded(word) in WORDS):
+        return folded(word)  # a sign with its meaning beside it
     sign = sign_of(text)
     return sign if sign in labels or sign in AMBIGUOUS or plain_meaning(sign) else ""
 

@@ -12,8 +12,8 @@ from cairn.exchange.reading.sections import Section, asks
 from cairn.frameworks.enums import NodeKind
 from cairn.frameworks.shape import Framework, Node
 
-# Inside its question, a line must be at least this like an item, and lose this much by going elsewhere.
-ITEM_FLOOR, ITEM_MARGIN = 0.1, 0.06
+# Inside its question, a line must be at least this like an item (one ordinary word in common is less), and lose this much by going elsewhere.
+ITEM_FLOOR, ITEM_MARGIN = 0.16, 0.06
 # A line without a mark may be anything: it must be liker.
 UNMARKED_FLOOR = 0.3
 # Outside any known question nothing but the words speaks for a match.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cairn.exchange.reading.labels import CHECKLIST, NARRATIVE, TOOLS, heads_columns, label_of
+from cairn.exchange.reading.labels import CHECKLIST, NARRATIVE, REPEATED, TOOLS, heads_columns, label_of
 from cairn.exchange.reading.lines import Line
 from cairn.exchange.reading.marks import Marked, legend_of
 
@@ -22,6 +22,7 @@ class Role(StrEnum):
     TOOLS = "tools"
     NARRATIVE = "narrative"
     DULL = "dull"
+    REPEATED = "repeated"
     TEXT = "text"
     ITEM = "item"
 
@@ -44,7 +45,7 @@ def role_of(one: Marked, is_question: Callable[[Marked], bool], is_group: Callab
     text = one.text
     if legend_of(one.line) or heads_columns(one.line.cells):
         return Role.DULL
-    for labels, role in ((CHECKLIST, Role.CHECKLIST), (TOOLS, Role.TOOLS), (NARRATIVE, Role.NARRATIVE)):
+    for role, labels in _LABELS.items():
         if label_of(text, labels) is not None:
             return role
     if one.sign:
@@ -92,6 +93,8 @@ class _Cutter:
         elif role is Role.ITEM:
             now.items.append(one)
             self.filling = now.items
+        elif role is Role.REPEATED:
+            self.filling = []
         elif role in _OPENS:
             self.filling = getattr(now, _OPENS[role])
             self._rest(one, role)
@@ -104,4 +107,4 @@ class _Cutter:
 
 
 _OPENS = {Role.CHECKLIST: "items", Role.TOOLS: "tools", Role.NARRATIVE: "prose"}
-_LABELS = {Role.CHECKLIST: CHECKLIST, Role.TOOLS: TOOLS, Role.NARRATIVE: NARRATIVE}
+_LABELS = {Role.REPEATED: REPEATED, Role.CHECKLIST: CHECKLIST, Role.TOOLS: TOOLS, Role.NARRATIVE: NARRATIVE}
