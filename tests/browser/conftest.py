@@ -1,0 +1,38 @@
+"""A real browser, the distribution's own, in front of a running server; see `./cairn browser`."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_beside_a_loop():
+    """The browser's driver runs a loop in this thread; the tests' own look at the tables is no danger to it."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox"]}
+
+
+@pytest.fixture
+def page_of(new_context, live_server):
+    """A page of someone who is signed in, in a window of their own: page_of(person, "/path/")."""
+
+    def page_of(person, path, **more):
+        client = Client()
+        client.force_login(person)
+        context = new_context(base_url=live_server.url, **more)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    return page_of
