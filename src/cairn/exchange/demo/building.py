@@ -21,6 +21,7 @@ from cairn.exchange.reading.actions import read_file
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
+from cairn.frameworks.shape import Framework
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
 from cairn.people.roles import Assessor, Coordinator, Reader
@@ -28,6 +29,11 @@ from cairn.practices import actions as practices
 
 DOCUMENT = Path(__file__).with_name("steady-steps.txt")
 HOUSE = "Harbour Lane House"
+FIRST_ANSWER = (
+    "We are still collecting what belongs here. So far: a list at the door says who cooks and who translates, the room "
+    "is on the ground floor, and nobody has to register. *To be added:* what the evenings cost, and who keeps the key "
+    "when the parish closes in summer."
+)
 CAST = (
     ("Mira Coordinator", "mira@harbour-lane.example", Coordinator),
     ("Jonas Assessor", "jonas@harbour-lane.example", Assessor),
@@ -135,10 +141,15 @@ def _kitchen_table(house: Organisation, assessor: Person) -> None:
         language="en",
         by=assessor,
     )
+    assessments.record(assessment=assessment, entries=_half_way(framework), by=assessor)
+
+
+def _half_way(framework: Framework) -> list[Saying]:
+    """The first half of the items marked, on one level after the other, and a first answer in words."""
     begun = framework.items[: len(framework.items) // 2]
-    levels = [framework.scales_by_item[item.id].levels for item in begun]
-    entries = [
-        Saying(item.id, None, level=steps[place % len(steps)].id)
-        for place, (item, steps) in enumerate(zip(begun, levels, strict=True))
-    ]
-    assessments.record(assessment=assessment, entries=entries, by=assessor)
+    marks = []
+    for place, item in enumerate(begun):
+        levels = framework.scales_by_item[item.id].levels
+        marks.append(Saying(item.id, None, level=levels[place % len(levels)].id))
+    words = [Saying(question.id, None, narrative=FIRST_ANSWER) for question in framework.questions[:1]]
+    return [*words, *marks]
