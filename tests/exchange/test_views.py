@@ -193,3 +193,14 @@ def test_nobody_else_sees_what_waits(client, upload, reads, assessor):
 
     assert client.get(waiting).status_code == 404
     assert client.post(waiting + "commit/").status_code == 404
+
+
+def test_what_waits_to_be_checked_is_listed(client, upload, reads):
+    reads()
+    waiting = upload(name="kitchen.txt").url
+
+    page = text_of(client.get(reverse("import_upload")))
+    client.post(waiting + "commit/")
+
+    assert f'href="{waiting}"' in page
+    assert "not checked yet" not in text_of(client.get(reverse("import_upload")))

@@ -16,6 +16,11 @@ def visible_to(person: Person) -> QuerySet[Intake]:
     ).select_related("organisation", "practice", "framework_version", "assessment")
 
 
+def waiting_for(person: Person) -> QuerySet[Intake]:
+    """What this person brought in and has not checked yet, newest first."""
+    return visible_to(person).filter(assessment=None).order_by("-at")
+
+
 def brought_in_before(intake: Intake) -> Intake | None:
     """An earlier intake of the very same document in this organisation that became an assessment."""
     return (

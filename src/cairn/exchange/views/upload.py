@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cairn.exchange import actions
+from cairn.exchange import actions, facts
 from cairn.exchange.forms import UploadForm
 from cairn.exchange.reading.actions import read_bytes
 from cairn.exchange.reading.lines import Unreadable
@@ -24,7 +24,7 @@ def upload(request: SignedIn) -> HttpResponse:
         organisations = organisations.filter(pk=practice.organisation_id)
     only_if(organisations.exists())
     form = _form(request, organisations)
-    context = {"form": form, "practice": practice}
+    context = {"form": form, "practice": practice, "waiting": facts.waiting_for(request.user)}
     if not form.is_valid():
         return render(request, "exchange/upload.html", context, status=422 if form.is_bound else 200)
     said = form.cleaned_data
