@@ -66,7 +66,7 @@ def outline_of(assessment: Assessment) -> Outline:
     framework = framework_of(assessment.framework_version)
     entries = entries_of(assessment)
     marks = portraying.marks_of(assessment.practice, entries.values())
-    return Outline(framework, entries, score(framework, marks))
+    return Outline(framework, entries, marks.tags, score(framework, marks))
 
 
 def last_edition(practice: Practice) -> Publication | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cairn.assessments.models import Entry
-from cairn.assessments.scoring import Score
+from cairn.assessments.scoring import Score, Tags, applies_to
 from cairn.assessments.sheets import LEAVES, blank, sheets_of
 from cairn.assessments.verdicts import asked_by, asks, rule_of, verdict
 from cairn.frameworks.enums import NodeKind, Standing
@@ -62,6 +62,7 @@ class Task:
 class Outline:
     framework: Framework
     entries: Mapping[str, Entry]
+    tags: Tags
     score: Score
 
     def branches(self) -> tuple[Branch, ...]:
@@ -109,10 +110,12 @@ class Outline:
 
     def _task(self, node: Node) -> Task | None:
         tally = self.score.nodes[node.id]
-        path = [self.entries.get(each.id) for each in self.framework.path(node.id)]
-        if tally.stopped_by or any(entry and entry.left_out for entry in path):
+        path = self.framework.path(node.id)
+        said = [self.entries.get(each.id) for each in path]
+        applies = all(applies_to(each.applies, self.tags) for each in path)
+        if tally.stopped_by or not applies or any(entry and entry.left_out for entry in said):
             return None
         asks_words = node.kind is NodeKind.QUESTION and node.narrative
-        entry = path[-1]
+        entry = said[-1]
         task = Task(node, tally.unknown, asks_words and not (entry and entry.narrative))
         return task if task.undecided or task.needs_words else None

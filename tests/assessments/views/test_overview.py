@@ -113,6 +113,17 @@ def test_left_out_nodes_stand_with_their_reason(client, assessment, assessor):
     assert "Does B1 hold?" not in page.split('id="left"')[1]
 
 
+def test_what_does_not_apply_to_the_practice_is_no_task(client, organisation, coordinator):
+    for_men = Applies(axis="target-groups", any_of=("men",))
+    framework = a_framework(question("Q", item("i1"), applies=for_men), question("R", item("i2")))
+    assessment = an_assessment(organisation, coordinator, framework)
+
+    left = page_of(client, coordinator, assessment).split('id="left"')[1]
+
+    assert "Does R hold?" in left
+    assert "Does Q hold?" not in left
+
+
 def test_every_standing_has_its_stone(client, organisation, coordinator):
     for_men = Applies(axis="target-groups", any_of=("men",))
     framework = a_framework(question("Q", *(item(f"i{n}") for n in range(4)), item("i4", applies=for_men)))
