@@ -1,4 +1,7 @@
+import pytest
+
 from cairn.publications import actions, facts
+from cairn.publications.models import Publication
 from tests.publications.factories import a_publication
 
 
@@ -47,3 +50,13 @@ def test_a_text_that_was_touched_is_not_intact(organisation, coordinator):
     assert facts.intact(edition)
     edition.text += " "
     assert not facts.intact(edition)
+
+
+def test_an_edition_is_found_by_its_number_and_the_newest_without(organisation, coordinator):
+    first = a_publication(organisation, coordinator)
+    second = a_publication(organisation, coordinator, practice=first.practice, summary="More.")
+
+    assert facts.edition_of("bread-and-words", 1) == first
+    assert facts.edition_of("bread-and-words") == second
+    with pytest.raises(Publication.DoesNotExist):
+        facts.edition_of("bread-and-words", 3)
