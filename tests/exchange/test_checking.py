@@ -40,6 +40,12 @@ def test_unknown_marks_and_unsure_matches_need_a_person(framework):
                 narrative="Yes.",
                 items=(item("A1.1", confidence=0.05), item("A1.2", text=None, matched_by=None)),
             ),
+            QuestionReading(
+                id="A2",
+                text="Does A2 hold?",
+                narrative="Yes.",
+                items=(item("A2.1", matched_by="place", confidence=0.5),),
+            ),
         )
     )
 
@@ -48,6 +54,7 @@ def test_unknown_marks_and_unsure_matches_need_a_person(framework):
     assert concerns == [
         "We are not sure that this line stands for this item.",
         "The document does not seem to hold this item.",
+        "We are not sure that this line stands for this item.",
     ]
     assert [item.concern for item in checked(framework).concerns] == ["The mark could not be read."]
 

@@ -143,6 +143,6 @@ def _concern(item: ItemReading, question: QuestionReading) -> str:
         return "" if question.text is None else _("The document does not seem to hold this item.")
     if item.mark is Standing.UNKNOWN:
         return _("The mark could not be read.")
-    if item.confidence < UNSURE:
+    if item.confidence < UNSURE or item.matched_by == "place":
         return _("We are not sure that this line stands for this item.")
     return ""
