@@ -118,7 +118,7 @@ def commit(
     *, intake: Intake, decided: Mapping[str, str], left_out: Mapping[str, str], by: Person
 ) -> Assessment:
     """Make the practice and its assessment; a second time gives the same one. A failure leaves the intake as it is."""
-    intake = Intake.objects.select_for_update().select_related("assessment").get(pk=intake.pk)
+    intake = Intake.objects.select_for_update(of=("self",)).select_related("assessment").get(pk=intake.pk)
     if intake.assessment is not None:
         return intake.assessment
     intake.assessment = import_reading(
