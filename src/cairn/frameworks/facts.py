@@ -4,10 +4,11 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from cairn.frameworks import translation
 from cairn.frameworks.models import FrameworkVersion, parsed
+from cairn.frameworks.reading import read_yaml
 from cairn.frameworks.shape import Framework
+from cairn.frameworks.translation import State
 
 DATA = Path(__file__).parent / "data"
 
@@ -19,10 +20,14 @@ class NoSuchFramework(LookupError):
 @cache
 def shipped() -> tuple[Framework, ...]:
     """The frameworks that come with Cairn, read from their files; no database is asked."""
-    return tuple(
-        Framework.model_validate(YAML(typ="safe", pure=True).load(file))
-        for file in sorted(DATA.glob("*/*/framework.yaml"))
-    )
+    return tuple(_sound(file) for file in sorted(DATA.glob("*/*/framework.yaml")))
+
+
+def _sound(file: Path) -> Framework:
+    written = read_yaml(file.read_text(), str(file.relative_to(DATA)))
+    if written.framework is None:
+        raise ValueError("\n".join(map(str, written.faults)))
+    return written.framework
 
 
 def shipped_framework(framework_id: str, version: str | None = None) -> Framework:
@@ -67,6 +72,17 @@ def framework_of(version: FrameworkVersion) -> Framework:
 @cache
 def _parsed_once(content: str) -> Framework:
     return parsed(content)
+
+
+def translated(framework: Framework, language: str) -> Framework:
+    """In another language as far as it is translated; in its own words where it is not."""
+    return translation.translated(framework, language)
+
+
+def translation_states(framework: Framework) -> tuple[State, ...]:
+    """Each language that the framework was put into: how far, and whether a person has checked it."""
+    found = (translation.state(framework, language) for language in translation.languages(framework))
+    return tuple(state for state in found if state)
 
 
 def digest_of(content: str) -> str:

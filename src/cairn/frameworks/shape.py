@@ -58,11 +58,11 @@ class PassRule(Shape):
 
     min_share: Share | None = None
     """Least share of the points that can be had, 0 to 1."""
-    min_met: int | None = Field(None, ge=0)
+    min_met: int | None = Field(default=None, ge=0)
     """Least number of items met."""
-    max_partly: int | None = Field(None, ge=0)
+    max_partly: int | None = Field(default=None, ge=0)
     """Most items that may be only partly met."""
-    max_not_met: int | None = Field(None, ge=0)
+    max_not_met: int | None = Field(default=None, ge=0)
     """Most items that may be not met."""
 
 
@@ -90,12 +90,12 @@ class Node(Shape):
     """Where this text comes from, if it differs from the framework's source."""
     scale: Id | None = None
     """Id of the scale; the nearest ancestor's, else the framework's, where absent."""
-    weight: float = Field(1, ge=0)
+    weight: float = Field(default=1, ge=0)
     veto: Id | None = None
     """A level id: a mark on it fails the whole group, whatever else was met."""
     rule: PassRule | None = None
     applies: Applies | None = None
-    word_limit: int | None = Field(None, ge=1)
+    word_limit: int | None = Field(default=None, ge=1)
     """Most words of this question's narrative or of this field."""
     narrative: bool = True
     """For a question: whether an answer in words is asked for."""
