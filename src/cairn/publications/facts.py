@@ -27,6 +27,11 @@ def edition_of(slug: str, edition: int | None = None) -> Publication:
     return found
 
 
+def standing(slug: str) -> QuerySet[Publication]:
+    """The editions of a practice that were not withdrawn, without their texts."""
+    return editions(slug).filter(withdrawn_at=None).defer("text")
+
+
 def published() -> QuerySet[Publication]:
     """The newest standing edition of every practice, the latest first."""
     newest = (

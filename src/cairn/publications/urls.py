@@ -1,3 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cairn.publications.views import home, listing, page, withdraw
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("practices/", listing.listing, name="publication_list"),
+    path("practices/<slug:slug>/", page.page, name="publication"),
+    path("practices/<slug:slug>/editions/<int:edition>/", page.page, name="publication_edition"),
+    path("desk/publications/<int:pk>/withdraw/", withdraw.withdraw, name="publication_withdraw"),
+]

@@ -15,7 +15,7 @@ from cairn.common.drawing.svg import element, number, picture, short, titled, wo
 
 WIDE, HIGH = 22.0, 15.0
 """Of one stone, in units of the drawing (pixels, points)."""
-STEP, APART, DOWN = 25.0, 12.0, 21.0
+STEP, APART, DOWN = 26.5, 13.0, 22.0
 """From stone to stone, further between questions, and down to the next row."""
 LABEL = 20.0
 CORNERS = ((9.0, 12.0, 10.0, 11.0), (12.0, 8.0, 11.0, 9.0), (8.0, 11.0, 12.0, 8.0), (11.0, 10.0, 8.0, 12.0))
