@@ -11,7 +11,8 @@ FILES = sorted(file for file in PACKAGE.rglob("*.py") if "migrations" not in fil
 ROOMS = sorted(folder for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
 LAYERS = [
     "common",
-    "frameworks people",
+    "people",
+    "frameworks",
     "practices",
     "publications",
     "assessments",

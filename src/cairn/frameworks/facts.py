@@ -4,6 +4,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from cairn.frameworks import translation
 from cairn.frameworks.models import FrameworkVersion, parsed
 from cairn.frameworks.reading import read_yaml
@@ -45,6 +47,11 @@ def shipped_framework(framework_id: str, version: str | None = None) -> Framewor
         wanted = framework_id if version is None else f"{framework_id}@{version}"
         raise NoSuchFramework(f"No framework {wanted} comes with Cairn. There are: {there}.")
     return found[-1]
+
+
+def loaded() -> QuerySet[FrameworkVersion]:
+    """Every loaded version, by name, the newest first."""
+    return FrameworkVersion.objects.order_by("framework_id", "-loaded_at", "-pk")
 
 
 def latest(framework_id: str) -> FrameworkVersion:

@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from cairn.frameworks.shape import Framework, Node
 from cairn.frameworks.sources import Fault, Path, Source, Unusable
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 UNPACKED_LIMIT = 20 * 1024 * 1024
 """Most bytes a workbook may unpack to."""
 ROW_LIMIT = 5_000

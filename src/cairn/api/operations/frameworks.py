@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
@@ -18,17 +17,13 @@ router = Router(tags=["Frameworks"])
 
 @router.get("", response=Page[FrameworkLine], summary="List the loaded frameworks", auth=None)
 def list_frameworks(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
-    page = cut(loaded(), window)
+    page = cut(facts.loaded(), window)
     return page | {"items": [line(version) for version in page["items"]]}
 
 
 @router.get("/{framework_id}/{version}", response=Framework, summary="One framework, whole", auth=None)
 def show_framework(request: HttpRequest, framework_id: str, version: str) -> Framework:
-    return facts.framework_of(get_object_or_404(loaded(), framework_id=framework_id, version=version))
-
-
-def loaded() -> QuerySet[FrameworkVersion]:
-    return FrameworkVersion.objects.order_by("framework_id", "-loaded_at", "-pk")
+    return facts.framework_of(get_object_or_404(facts.loaded(), framework_id=framework_id, version=version))
 
 
 def line(version: FrameworkVersion) -> dict[str, Any]:

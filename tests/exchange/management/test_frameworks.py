@@ -1,0 +1,101 @@
+"""`./cairn frameworks`, as a person at the terminal meets it."""
+
+import json
+
+import polib
+import pytest
+from django.core.management import call_command
+
+from cairn.frameworks.facts import DATA
+from cairn.frameworks.models import FrameworkVersion
+from cairn.frameworks.writing import schema
+
+SUSTAINABILITY = DATA / "cairn-sustainability" / "1" / "framework.yaml"
+
+
+@pytest.fixture
+def told(capsys):
+    """Runs the command and gives exit code, output and error output."""
+
+    def run(*arguments):
+        code = 0
+        try:
+            call_command("frameworks", *map(str, arguments))
+        except SystemExit as ended:
+            code = ended.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(SUSTAINABILITY.read_text().replace("kind: group", "kind: grup"))
+    return file
+
+
+def test_sound_files_are_said_to_be_sound(told):
+    assert told("check", DATA) == (
+        0,
+        "".join(f"{file}: sound\n" for file in sorted(DATA.rglob("*.yaml"))),
+        "",
+    )
+
+
+def test_a_fault_names_file_line_and_fix(told, faulty):
+    code, out, _err = told("check", faulty)
+
+    line = 1 + next(n for n, text in enumerate(faulty.read_text().splitlines()) if "grup" in text)
+    assert code == 1
+    assert out.startswith(f"{faulty}:{line}: “kind” cannot be “grup” — use one of: ")
+
+
+def test_what_is_not_there_or_holds_nothing_ends_with_two(told, tmp_path):
+    assert told("check", tmp_path / "none.yaml")[::2] == (
+        2,
+        f"{tmp_path}/none.yaml cannot be read: No such file or directory.\n",
+    )
+    assert told("check", tmp_path)[0] == 2
+
+
+def test_the_list_names_what_comes_with_cairn(told):
+    assert "good-practice-criteria@1: Good Practice Criteria, 33 items" in told("list")[1]
+
+
+def test_the_schema_is_printed(told):
+    assert json.loads(told("schema")[1]) == schema()
+
+
+def test_a_template_is_written_and_sound(told, tmp_path):
+    target = tmp_path / "start.xlsx"
+
+    assert told("template", "-o", target)[0] == 0
+    assert told("check", target)[0] == 0
+    assert told("template")[0] == 2
+    assert "No framework tarot" in told("template", "--from", "tarot", "-o", target)[2]
+    assert "cannot be written" in told("template", "-o", tmp_path / "no" / "x.xlsx")[2]
+
+
+def test_a_catalogue_for_translators_is_written(told, tmp_path):
+    target = tmp_path / "pl.po"
+
+    told("catalogue", "cairn-sustainability", "pl", "-o", target)
+
+    assert "S1/text" in [entry.msgctxt for entry in polib.pofile(str(target))]
+    assert told("catalogue", "tarot", "pl")[0] == 2
+
+
+@pytest.mark.django_db
+def test_a_framework_is_loaded_once_and_for_ever(told, tmp_path, faulty):
+    assert told("load", SUSTAINABILITY)[1] == "Loaded cairn-sustainability@1.\n"
+
+    other = tmp_path / "other.yaml"
+    other.write_text(SUSTAINABILITY.read_text().replace("title: Cairn Sustainability", "title: Another"))
+    code, _out, err = told("load", other)
+
+    assert code == 2
+    assert "loaded already with other content" in err
+    assert told("load", faulty)[0] == 1
+    assert FrameworkVersion.objects.count() == 1
