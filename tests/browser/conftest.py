@@ -16,21 +16,25 @@ def _tables_beside_a_loop():
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    return browser_type_launch_args | {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox"]}
+    return browser_type_launch_args | {
+        "executable_path": os.environ.get("CAIRN_BROWSER") or shutil.which("chromium"),
+        "args": ["--no-sandbox"],
+    }
 
 
 @pytest.fixture
 def page_of(new_context, live_server):
-    """A page of someone who is signed in, in a window of their own: page_of(person, "/path/")."""
+    """A page in a window of its own: page_of(person, "/path/"); nobody is signed in where the person is None."""
 
     def page_of(person, path, **more):
-        client = Client()
-        client.force_login(person)
         context = new_context(base_url=live_server.url, **more)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-        )
+        if person:
+            client = Client()
+            client.force_login(person)
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+            )
         page = context.new_page()
         page.goto(path)
         return page

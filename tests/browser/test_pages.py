@@ -1,0 +1,159 @@
+"""Every page in a real browser: no fault by axe's rules, nothing off a small screen, nothing that needs scripts.
+
+A new page is one more line in `addresses`.
+"""
+
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from cairn.assessments.models import Assessment
+from cairn.exchange.demo import building
+from cairn.people.models import Organisation, Person
+from cairn.publications import actions, facts
+from cairn.publications.models import Publication
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LOST = "/no-such-page/"
+immutable = import_module("cairn.publications.migrations.0003_immutable")
+
+
+@pytest.fixture
+def world(live_server, settings, tmp_path):
+    """The demo, with a second edition and a withdrawn third. Afterwards the guard is lifted to empty the tables."""
+    settings.DATA_DIR = tmp_path
+    building.build()
+    publication = Publication.objects.get()
+    practice, by = publication.practice, publication.published_by
+    portrait = facts.portrait(publication)
+    gone = actions.freeze(practice=practice, portrait=replace(portrait, language="ar"), by=by)
+    actions.withdraw(publication=gone, by=by, reason="A name was in it.")
+    yield publication
+    with connection.schema_editor() as editor:
+        immutable.allow(None, editor)
+    Publication.objects.all().delete()
+    with connection.schema_editor() as editor:
+        immutable.forbid(None, editor)
+
+
+def _preview(person, framework_version, house):
+    """Where a document waits that was brought in."""
+    client = Client()
+    client.force_login(person)
+    with building.DOCUMENT.open("rb") as document:
+        said = {"document": document, "framework": framework_version.pk, "organisation": house.pk}
+        return client.post(reverse("import_upload"), said)["Location"]
+
+
+def addresses(publication):
+    """Address and who reads it: None is anyone."""
+    slug = publication.practice.slug
+    begun = Assessment.objects.exclude(practice=publication.practice).get()
+    framework_question = begun.entries.order_by("pk").first().node_id
+    house = Organisation.objects.get(name=building.HOUSE)
+    coordinator = Person.objects.get(email="mira@harbour-lane.example")
+    public = [
+        reverse("home"),
+        reverse("publication_list"),
+        f"{reverse('publication_list')}?q=nothing-like-it",
+        reverse("publication", args=[slug]),
+        reverse("publication_edition", args=[slug, 2]),
+        reverse("account_login"),
+        reverse("account_reset_password"),
+        LOST,
+    ]
+    private = [
+        reverse("desk"),
+        reverse("organisation", args=[house.slug]),
+        reverse("give_role", args=[house.slug]),
+        reverse("practice_new"),
+        reverse("practice", args=[publication.practice_id]),
+        reverse("practice_edit", args=[publication.practice_id]),
+        reverse("assessment_start", args=[begun.practice_id]),
+        reverse("assessment", args=[begun.pk]),
+        reverse("assessment_question", args=[begun.pk, framework_question]),
+        reverse("assessment_history", args=[begun.pk]),
+        reverse("assessment_publish", args=[begun.pk]),
+        reverse("import_upload"),
+        _preview(coordinator, begun.framework_version, house),
+        reverse("publication_withdraw", args=[publication.pk]),
+        reverse("token_list"),
+        reverse("account_logout"),
+        reverse("account_change_password"),
+    ]
+    return [(path, None) for path in public] + [(path, coordinator) for path in private]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_page_has_a_fault_by_the_rules_of_axe(world, page_of, language):
+    faults = []
+    more = {
+        "extra_http_headers": {"Accept-Language": language},
+        "bypass_csp": True,
+        "reduced_motion": "reduce",
+    }
+    visited = addresses(world)
+    readers = {person: page_of(person, "/", **more) for person in {person for _path, person in visited}}
+    for path, person in visited:
+        page = readers[person]
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(path)
+            for wide in (1360, 360):
+                page.set_viewport_size({"width": wide, "height": 900})
+                found = Axe().run(page, options=RULES).response["violations"]
+                faults += [
+                    (path, scheme, wide, fault["id"], [node["html"][:120] for node in fault["nodes"][:2]])
+                    for fault in found
+                ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_runs_off_a_small_screen(world, page_of, language):
+    more = {"extra_http_headers": {"Accept-Language": language}, "viewport": {"width": 320, "height": 640}}
+    visited = addresses(world)
+    readers = {person: page_of(person, "/", **more) for person in {person for _path, person in visited}}
+    wider = []
+    for path, person in visited:
+        assert readers[person].goto(path).status == (404 if path == LOST else 200), path
+        wide = readers[person].evaluate("document.documentElement.scrollWidth")
+        wider += [(path, wide)] if wide > 320 else []
+
+    assert wider == []
+
+
+def test_the_public_side_needs_no_scripts(world, page_of):
+    page = page_of(None, "/", java_script_enabled=False)
+
+    page.get_by_role("link", name="Look at practices").click()
+    page.get_by_role("searchbox").fill("steady")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Steady Steps").click()
+    page.get_by_text("The same as a table").click()
+
+    assert page.get_by_role("table").is_visible()
+    assert page.get_by_role("img", name="How much is met").is_visible()
+
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="العربية").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.url.endswith(f"/practices/{world.practice.slug}/")
+
+
+def test_the_public_page_is_light(world, page_of):
+    sizes = []
+    page = page_of(None, "/practices/")
+    page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length") or 0)))
+
+    page.goto(f"/practices/{world.practice.slug}/")
+
+    # The test's server does not compress, so this is more than what is sent in earnest.
+    assert sum(sizes) < 130 * 1024
