@@ -1,10 +1,15 @@
 """The small world in which the tests' stories happen."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from tests.factories import Assessor, Coordinator, Reader, a_person, an_organisation
+
+# Browser tests need more than `./cairn test` installs; `./cairn browser` brings it.
+collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
 
 
 @pytest.fixture(autouse=True)
