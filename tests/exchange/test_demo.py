@@ -3,7 +3,8 @@ import stat
 import pytest
 from django.core.management import call_command
 
-from cairn.exchange.demo.building import build, sign_ins_kept
+from cairn.exchange.demo.building import build
+from cairn.exchange.demo.sign_ins import sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks.enums import Standing
 from cairn.people.models import Person

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-import xlsxwriter
 from django.http import HttpResponse
 from django.utils.functional import Promise
 
@@ -44,6 +43,8 @@ def as_csv(columns: Sequence[Column], rows: Iterable[Any]) -> bytes:
 
 def as_xlsx(columns: Sequence[Column], rows: Iterable[Any]) -> bytes:
     """One sheet; the head stays in sight and every column can be filtered."""
+    import xlsxwriter  # noqa: PLC0415  # heavy, and needed by few requests
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         sheet = book.add_worksheet()

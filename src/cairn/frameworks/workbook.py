@@ -12,11 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import xlsxwriter
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
 from cairn.frameworks.shape import Framework, Node
 from cairn.frameworks.sources import Fault, Path, Source, Unusable
 
@@ -67,6 +62,9 @@ def workbook_source(content: bytes, name: str) -> Source:
 
 
 def _opened(content: bytes, name: str) -> Any:
+    from openpyxl import load_workbook  # noqa: PLC0415  # heavy, and needed only for workbooks
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415  # as above
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(member.file_size for member in archive.infolist()) > UNPACKED_LIMIT:
@@ -91,6 +89,8 @@ def _pairs(sheet: Any) -> list[Row]:
 
 def _rows(sheet: Any, name: str) -> list[Row]:
     """Filled rows by the heads of their columns; unknown heads are refused, since their content would be lost."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  # heavy, and needed only for workbooks
+
     rows = sheet.iter_rows(max_row=ROW_LIMIT, values_only=True)
     heads = [str(head or "").strip() for head in next(rows, ())]
     for column, head in enumerate(heads, 1):
@@ -206,6 +206,8 @@ def _place(path: Path, places: dict[Path, str]) -> str:
 
 def as_workbook(framework: Framework) -> bytes:
     """A framework to be changed in Excel and read again."""
+    import xlsxwriter  # noqa: PLC0415  # heavy, and needed only for workbooks
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         _sheet(book, "framework", ("key", "value"), _pairs_of(framework))

@@ -3,19 +3,16 @@
 Everything is made through the same actions that people use, the first practice from a document. All is invented.
 """
 
-import json
-import os
 import secrets
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from cairn.assessments import actions as assessments
 from cairn.assessments.saying import Saying
 from cairn.exchange import actions
+from cairn.exchange.demo.sign_ins import SignIn, keep
 from cairn.exchange.facts import USUAL
 from cairn.exchange.reading.actions import read_file
 from cairn.frameworks import actions as frameworks
@@ -41,13 +38,6 @@ CAST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    email: str
-    password: str
-    role: str
-
-
 @transaction.atomic
 def build() -> tuple[SignIn, ...]:
     """Make the demo; nothing and no sign-ins where it stands already."""
@@ -58,24 +48,8 @@ def build() -> tuple[SignIn, ...]:
     cast, sign_ins = _cast(house)
     _steady_steps(house, cast["coordinator"])
     _kitchen_table(house, cast["assessor"])
-    _keep(sign_ins)
+    keep(sign_ins)
     return sign_ins
-
-
-def sign_ins_kept() -> tuple[SignIn, ...]:
-    """The passwords that the demo was made with here; none where it was not, or where someone removed the file."""
-    file = _file()
-    return tuple(SignIn(**one) for one in json.loads(file.read_text())) if file.exists() else ()
-
-
-def _file() -> Path:
-    return Path(settings.DATA_DIR) / "demo-sign-ins.json"
-
-
-def _keep(sign_ins: tuple[SignIn, ...]) -> None:
-    """Beside the database and readable by its owner only, so that every start of a demo can print them."""
-    with os.fdopen(os.open(_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        json.dump([asdict(one) for one in sign_ins], file)
 
 
 def _cast(house: Organisation) -> tuple[dict[str, Person], tuple[SignIn, ...]]:

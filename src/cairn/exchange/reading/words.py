@@ -6,8 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from threading import Lock
-
-import snowballstemmer
+from typing import Any
 
 from cairn.exchange.reading.language import STOP_WORDS
 
@@ -34,7 +33,7 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _lock = Lock()
-_stemmers: dict[str, snowballstemmer.stemmer] = {}
+_stemmers: dict[str, Any] = {}
 
 
 def squeezed(text: str) -> str:
@@ -53,6 +52,8 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=16384)
 def stem(word: str, language: str) -> str:
     """The stem of one word; the word itself in a language without a stemmer."""
+    import snowballstemmer  # noqa: PLC0415  # heavy, and needed only where documents are read
+
     name = STEMMERS.get(language.split("-", maxsplit=1)[0])
     if name is None:
         return word

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cairn.exchange.demo.building import SignIn, build, sign_ins_kept
+from cairn.exchange.demo.sign_ins import SignIn, sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.people.models import Person
 
@@ -30,6 +30,8 @@ class Command(BaseCommand):
         _port_is_free(options["host"], options["port"])
         prepare()
         if not options["no_demo"] and not Person.objects.exists():
+            from cairn.exchange.demo.building import build  # noqa: PLC0415  # heavy, and needed at the first start only
+
             build()
         address = f"http://{_named(options['host'])}:{options['port']}/"
         self._tell(address, sign_ins_kept())

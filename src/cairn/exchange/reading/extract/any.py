@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from cairn.exchange.reading.extract import docx, html, pdf, text
+from importlib import import_module
+
+from cairn.exchange.reading import extract
 from cairn.exchange.reading.extract.kind import Kind
 from cairn.exchange.reading.lines import Document
 
-_EXTRACTORS = {
-    Kind.TEXT: text.extract,
-    Kind.HTML: html.extract,
-    Kind.DOCX: docx.extract,
-    Kind.PDF: pdf.extract,
-}
-
 
 def lines_of(kind: Kind, data: bytes) -> Document:
-    return _EXTRACTORS[kind](data)
+    """Extractors bring heavy libraries, so each is imported when its first document comes."""
+    document: Document = import_module(f"{extract.__name__}.{kind.name.lower()}").extract(data)
+    return document
