@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 
 import pytest
+from django.utils import translation
 
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
@@ -16,6 +17,13 @@ collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
 def _quick_passwords(settings):
     """Hashing is slow on purpose; stories need not wait for it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_next_story():
+    """A request leaves its reader's language behind in the thread; the next story begins with ours."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
