@@ -11,8 +11,8 @@ from tests.factories import Assessor, a_person, an_organisation
 def document(tmp_path, monkeypatch):
     file = tmp_path / "open-kitchen.txt"
     file.write_text("words")
-    read = "cairn.exchange.management.commands.import.read_bytes"
-    monkeypatch.setattr(read, lambda name, data, framework: a_reading())
+    read = "cairn.exchange.actions.read_bytes"
+    monkeypatch.setattr(read, lambda name, data, framework, among: a_reading())
     return file
 
 
@@ -59,10 +59,10 @@ def test_who_imports_is_asked_where_there_are_several(document, coordinator, ver
 
 
 def test_what_cannot_be_read_exits_with_two(document, coordinator, version, monkeypatch):
-    def refuse(name, data, framework):
+    def refuse(name, data, framework, among):
         raise Unreadable("The file holds no text.")
 
-    monkeypatch.setattr("cairn.exchange.management.commands.import.read_bytes", refuse)
+    monkeypatch.setattr("cairn.exchange.actions.read_bytes", refuse)
 
     with pytest.raises(CommandError, match="The file holds no text") as refusal:
         call_command("import", document, framework="stones")

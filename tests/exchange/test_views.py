@@ -17,12 +17,12 @@ def reads(monkeypatch):
     """What the reader answers; by default a reading made by hand."""
 
     def set_up(answer=None):
-        def read_bytes(name, data, framework):
+        def read_bytes(name, data, framework, among):
             if isinstance(answer, Exception):
                 raise answer
             return answer or a_reading()
 
-        monkeypatch.setattr("cairn.exchange.views.upload.read_bytes", read_bytes)
+        monkeypatch.setattr("cairn.exchange.actions.read_bytes", read_bytes)
 
     return set_up
 
@@ -204,3 +204,37 @@ def test_what_waits_to_be_checked_is_listed(client, upload, reads):
 
     assert f'href="{waiting}"' in page
     assert "not checked yet" not in text_of(client.get(reverse("import_upload")))
+
+
+def test_the_title_can_be_mended_before_anything_is_made(client, upload, reads):
+    reads()
+    preview = upload().url
+
+    assert 'value="Open Kitchen"' in text_of(client.get(preview))
+    client.post(preview + "commit/", {"title": " Kitchen of the World "})
+
+    assert Practice.objects.get().title == "Kitchen of the World"
+
+
+def test_criteria_that_the_document_does_not_know_are_said_so(client, upload, reads):
+    reads(a_reading(questions=(), unmatched=(), notes=()))
+
+    assert "Nothing of these criteria was found" in text_of(client.get(upload().url))
+
+
+def test_without_a_choice_the_loaded_framework_that_fits_best_is_used(upload, criteria):
+    from tests.exchange.reading.world import OWN  # noqa: PLC0415  # only this story reads it
+
+    answer = upload(name="steady.txt", content=OWN.read_bytes(), framework="")
+
+    assert answer.status_code == 302
+    assert Intake.objects.get().framework_version == criteria
+
+
+def test_an_export_judged_by_a_framework_that_is_not_here_is_refused(upload, reads):
+    reads(a_reading(framework="tarot"))
+
+    answer = upload()
+
+    assert "tarot@1, which is not loaded here" in text_of(answer)
+    assert not Intake.objects.exists()

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from pydantic import TypeAdapter
 
 from cairn.assessments import actions as assessments
+from cairn.exchange import facts
 from cairn.exchange.models import Intake
+from cairn.exchange.reading.actions import read_bytes
+from cairn.exchange.reading.lines import Unreadable
 from cairn.exchange.reading.shape import Reading
 from cairn.exchange.sayings import sayings_of
 from cairn.exchange.understanding import Understood, understood
@@ -32,6 +36,23 @@ KEPT_FOR = timedelta(days=7)
 _readings = TypeAdapter(Reading)
 
 
+def read(*, name: str, document: bytes, chosen: FrameworkVersion | None) -> tuple[Reading, FrameworkVersion]:
+    """A document by the framework that was chosen, else by the loaded one that fits best, and the version it was.
+
+    Raises Unreadable with one sentence, also where one of our own exports was judged by a framework that is not here.
+    """
+    reading = read_bytes(
+        name, document, framework_of(chosen) if chosen else None, among=facts.newest_frameworks()
+    )
+    version = facts.framework_version(f"{reading.framework}@{reading.version}")
+    if version is None:
+        raise Unreadable(
+            _("This was judged by the framework %(name)s, which is not loaded here. Load it first.")
+            % {"name": f"{reading.framework}@{reading.version}"}
+        )
+    return reading, version
+
+
 @transaction.atomic
 def import_reading(
     *,
@@ -41,22 +62,24 @@ def import_reading(
     framework_version: FrameworkVersion,
     practice: Practice | None = None,
     file_name: str = "",
+    title: str = "",
     decided: Mapping[str, str] | None = None,
     left_out: Mapping[str, str] | None = None,
 ) -> Assessment:
     """An assessment with everything that was read, and the practice itself where none is given.
 
     `decided` holds levels by item id where a person decided otherwise than what was read ("" for not decided),
-    `left_out` reasons by question id. What a given practice already says stays; where the document says otherwise,
+    `left_out` reasons by question id; `title` names a new practice otherwise than the document does. What a given practice already says stays; where the document says otherwise,
     and wherever something could not be placed, its words are kept with the assessment. Nothing is dropped.
     """
-    titled = PurePath(file_name).stem.replace("-", " ").replace("_", " ").strip() or reading.framework
-    facts = understood(reading.practice, titled)
-    kept = list(facts.kept)
+    told = understood(reading.practice, titled(file_name) or reading.framework)
+    kept = list(told.kept)
     if practice is None:
-        practice = practices.create(organisation=organisation, by=by, **facts.fields)
+        practice = practices.create(
+            organisation=organisation, by=by, **(told.fields | {"title": title or told.fields["title"]})
+        )
     else:
-        practice, differing = _completed(practice, facts, by)
+        practice, differing = _completed(practice, told, by)
         kept += differing
     if reading.practice.organisation and reading.practice.organisation != practice.organisation.name:
         kept.append(reading.practice.organisation)
@@ -75,9 +98,14 @@ def import_reading(
     return assessment
 
 
-def _completed(practice: Practice, facts: Understood, by: Person) -> tuple[Practice, list[str]]:
+def titled(file_name: str) -> str:
+    """What a practice is called by the name of its file, until someone says better."""
+    return PurePath(file_name).stem.replace("-", " ").replace("_", " ").strip()
+
+
+def _completed(practice: Practice, told: Understood, by: Person) -> tuple[Practice, list[str]]:
     """Fill what the practice does not say yet; hand back what it says differently."""
-    said: dict[str, Any] = {name: value for name, value in facts.fields.items() if value and name != "title"}
+    said: dict[str, Any] = {name: value for name, value in told.fields.items() if value and name != "title"}
     missing: Any = {name: value for name, value in said.items() if not getattr(practice, name)}
     differing = [
         str(value) for name, value in said.items() if name not in missing and value != getattr(practice, name)
@@ -115,9 +143,12 @@ def reading_of(intake: Intake) -> Reading:
 
 @transaction.atomic
 def commit(
-    *, intake: Intake, decided: Mapping[str, str], left_out: Mapping[str, str], by: Person
+    *, intake: Intake, decided: Mapping[str, str], left_out: Mapping[str, str], by: Person, title: str = ""
 ) -> Assessment:
-    """Make the practice and its assessment; a second time gives the same one. A failure leaves the intake as it is."""
+    """Make the practice and its assessment; a second time gives the same one. A failure leaves the intake as it is.
+
+    `title` names the practice otherwise than the document does.
+    """
     intake = Intake.objects.select_for_update(of=("self",)).select_related("assessment").get(pk=intake.pk)
     if intake.assessment is not None:
         return intake.assessment
@@ -127,6 +158,7 @@ def commit(
         practice=intake.practice,
         framework_version=intake.framework_version,
         file_name=intake.file_name,
+        title=title,
         decided=decided,
         left_out=left_out,
         by=by,

@@ -3,7 +3,9 @@
 from django.db.models import QuerySet
 
 from cairn.exchange.models import Intake
+from cairn.frameworks.facts import framework_of, loaded
 from cairn.frameworks.models import FrameworkVersion
+from cairn.frameworks.shape import Framework
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
@@ -35,6 +37,12 @@ def brought_in_before(intake: Intake) -> Intake | None:
 
 USUAL = "good-practice-criteria"
 """Id of the framework that documents mostly answer to."""
+
+
+def newest_frameworks() -> list[Framework]:
+    """The newest loaded version of every framework, for documents that do not say which one they answer to."""
+    newest = {version.framework_id: version for version in reversed(loaded())}
+    return [framework_of(version) for version in newest.values()]
 
 
 def framework_version(ref: str) -> FrameworkVersion | None:

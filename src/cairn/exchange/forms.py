@@ -24,7 +24,8 @@ class UploadForm(forms.Form):
     framework = forms.ModelChoiceField(
         label=_("Criteria it answers to"),
         queryset=FrameworkVersion.objects.defer("content"),
-        empty_label=None,
+        empty_label=_("Whichever fits the document best"),
+        required=False,
     )
     organisation = forms.ModelChoiceField(
         label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None

@@ -15,7 +15,6 @@ from cairn.api.door import Request
 from cairn.api.problems import Fault, Refusal
 from cairn.api.schemas import AssessmentLine, ReadDocument
 from cairn.exchange import actions
-from cairn.exchange.reading.actions import read_bytes
 from cairn.exchange.reading.lines import Unreadable
 from cairn.exchange.reading.shape import Reading, to_json
 from cairn.frameworks import facts as frameworks
@@ -33,7 +32,8 @@ router = Router(tags=["Documents"])
 @router.post("read", response=ReadDocument, summary="Read a document; nothing is kept")
 def read(request: HttpRequest, document: File[UploadedFile], framework: Form[str] = "") -> Any:
     """Text, HTML, Word or PDF. Without a framework, the one that fits best is used."""
-    return json.loads(to_json(reading_of(document, named(framework) if framework else None)))
+    reading, _version = read_by(document, named(framework) if framework else None)
+    return json.loads(to_json(reading))
 
 
 @router.post("import", response={201: AssessmentLine}, summary="Make an assessment of a document")
@@ -46,7 +46,7 @@ def bring_in(
 ) -> Status[Assessment]:
     """Everything at once or nothing. Without `practice`, the practice is made too."""
     home = get_object_or_404(organisations_of(request.auth, Permission.IMPORT), slug=organisation)
-    reading = reading_of(document, named(framework) if framework else None)
+    reading, version = read_by(document, named(framework) if framework else None)
     mine = practices.visible_to(request.auth, Permission.IMPORT).filter(organisation=home)
     return Status(
         201,
@@ -54,23 +54,22 @@ def bring_in(
             reading=reading,
             organisation=home,
             by=request.auth,
-            framework_version=named(reading.framework, reading.version),
+            framework_version=version,
             practice=None if practice is None else get_object_or_404(mine, pk=practice),
             file_name=document.name or "",
         ),
     )
 
 
-def reading_of(document: UploadedFile, version: FrameworkVersion | None) -> Reading:
+def read_by(document: UploadedFile, chosen: FrameworkVersion | None) -> tuple[Reading, FrameworkVersion]:
     try:
-        framework = None if version is None else frameworks.framework_of(version)
-        return read_bytes(document.name or "", document.read(), framework)
+        return actions.read(name=document.name or "", document=document.read(), chosen=chosen)
     except Unreadable as fault:
         raise Refusal(422, str(fault), errors=[Fault(where="body.document", what=str(fault))]) from fault
 
 
-def named(framework_id: str, version: str | None = None) -> FrameworkVersion:
+def named(framework_id: str) -> FrameworkVersion:
     try:
-        return frameworks.loaded_version(framework_id, version)
+        return frameworks.loaded_version(framework_id)
     except ObjectDoesNotExist as fault:
         raise Refusal(422, errors=[Fault(where="body.framework", what=str(fault))]) from fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -21,8 +22,16 @@ def read_file(path: Path, framework: Framework | None = None) -> Reading:
     return read_bytes(path.name, bytes_of(path), framework)
 
 
-def read_bytes(name: str, data: bytes, framework: Framework | None = None) -> Reading:
-    """As `read_file`; without a framework, the shipped one that fits the document best is used."""
+def read_bytes(
+    name: str,
+    data: bytes,
+    framework: Framework | None = None,
+    among: Iterable[Framework] | None = None,
+) -> Reading:
+    """As `read_file`. Without a framework, the one that fits the document best is used: of `among`, or of the shipped.
+
+    Our own exports say by which framework they were judged, and are read by that one whatever is asked for.
+    """
     kind = kind_of(name, data)
     if kind is Kind.JSON:
         return portraits.reading_of(data)
@@ -34,7 +43,7 @@ def read_bytes(name: str, data: bytes, framework: Framework | None = None) -> Re
         raise Unreadable(_("The file holds no text."))
     if framework is not None:
         return assembled(document, framework)
-    return max((assembled(document, shipped) for shipped in frameworks.shipped()), key=fit)
+    return max((assembled(document, one) for one in among or frameworks.shipped()), key=fit)
 
 
 def fit(reading: Reading) -> float:

@@ -25,8 +25,11 @@ def commit(request: SignedIn, key: UUID) -> HttpResponse:
     }
     out = request.POST.getlist("left_out")
     reasons = dict.fromkeys(out, _("The imported document does not answer this question."))
+    title = request.POST.get("title", "").strip()
     try:
-        assessment = actions.commit(intake=intake, decided=decided, left_out=reasons, by=request.user)
+        assessment = actions.commit(
+            intake=intake, decided=decided, left_out=reasons, title=title, by=request.user
+        )
     except ValidationError as refusal:
         problem = " ".join(refusal.messages)
     except Refused as refusal:
@@ -34,4 +37,4 @@ def commit(request: SignedIn, key: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The document is now an assessment. You can go on from here."))
         return redirect(assessment)
-    return page_of(request, intake, decided=decided, left_out=out, problem=problem)
+    return page_of(request, intake, decided=decided, left_out=out, title=title, problem=problem)

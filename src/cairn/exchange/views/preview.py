@@ -28,14 +28,17 @@ def page_of(
     *,
     decided: Mapping[str, str],
     left_out: Iterable[str],
+    title: str = "",
     problem: str = "",
 ) -> HttpResponse:
     """The page with what the person chose so far; `problem` says why nothing could be made of it."""
     reading = actions.reading_of(intake)
     framework = framework_of(intake.framework_version)
+    told = understood(reading.practice, actions.titled(intake.file_name))
     context = {
         "intake": intake,
-        "check": check(reading, framework, understood(reading.practice, intake.file_name), decided, left_out),
+        "check": check(reading, framework, told, decided, left_out),
+        "title": title or told.fields["title"],
         "counts": [(one.value, one.label, reading.summary[one]) for one in Standing],
         "before": facts.brought_in_before(intake),
         "problem": problem,

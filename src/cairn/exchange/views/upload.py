@@ -6,9 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from cairn.exchange import actions, facts
 from cairn.exchange.forms import UploadForm
-from cairn.exchange.reading.actions import read_bytes
 from cairn.exchange.reading.lines import Unreadable
-from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn, only_if
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
@@ -30,7 +28,9 @@ def upload(request: SignedIn) -> HttpResponse:
     said = form.cleaned_data
     document = said["document"].read()
     try:
-        reading = read_bytes(said["document"].name, document, framework_of(said["framework"]))
+        reading, version = actions.read(
+            name=said["document"].name, document=document, chosen=said["framework"]
+        )
     except Unreadable as refusal:
         form.add_error("document", str(refusal))
         return render(request, "exchange/upload.html", context, status=422)
@@ -40,7 +40,7 @@ def upload(request: SignedIn) -> HttpResponse:
         file_name=said["document"].name,
         organisation=said["organisation"],
         practice=practice,
-        framework_version=said["framework"],
+        framework_version=version,
         by=request.user,
     )
     return redirect(intake)

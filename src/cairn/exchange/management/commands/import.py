@@ -7,9 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cairn.exchange import actions, facts
-from cairn.exchange.reading.actions import read_bytes
 from cairn.exchange.reading.lines import Unreadable
-from cairn.frameworks.facts import framework_of
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
 from cairn.people.models import Organisation, Person
@@ -22,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help=".txt, .html, .docx or .pdf")
-        parser.add_argument("--framework", default=facts.USUAL, help="id or id@version of the criteria")
+        parser.add_argument(
+            "--framework", default="", help="id or id@version; otherwise the one that fits best"
+        )
         parser.add_argument("--organisation", default="", help="its short name, as in its address")
         parser.add_argument("--as", dest="email", default="", help="email address of the person who imports")
         parser.add_argument("--practice", type=int, help="number of a practice to add the assessment to")
@@ -32,11 +32,11 @@ class Command(BaseCommand):
         person = _person(options["email"])
         practice = _practice(person, options["practice"])
         organisation = practice.organisation if practice else _organisation(person, options["organisation"])
-        version = facts.framework_version(options["framework"])
-        if version is None:
+        chosen = facts.framework_version(options["framework"]) if options["framework"] else None
+        if options["framework"] and chosen is None:
             raise CommandError(f"No framework {options['framework']} is loaded.", returncode=2)
         try:
-            reading = read_bytes(file.name, file.read_bytes(), framework_of(version))
+            reading, version = actions.read(name=file.name, document=file.read_bytes(), chosen=chosen)
         except Unreadable as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
         except OSError as refusal:
