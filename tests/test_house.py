@@ -43,6 +43,11 @@ def test_rooms_are_small(room):
     assert sum(lines_of(file) for file in files if "migrations" not in file.parts) <= 2500
 
 
+def test_what_is_common_stays_small():
+    """A room without domain words becomes a drawer unless it is kept small."""
+    assert sum(lines_of(file) for file in (PACKAGE / "common").rglob("*.py")) <= 1000
+
+
 def test_every_room_has_its_place():
     assert {room.name for room in ROOMS} - {"locale"} == set(FLOOR)
 
