@@ -10,10 +10,11 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
-from environs import Env
+from environs import Env, EnvError, validate
 
 env = Env()
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,10 @@ PACKAGE = Path(__file__).resolve().parent
 
 # Where the database and the secret key live. Made on the first start, readable by its owner only.
 DATA_DIR = Path(env.str("CAIRN_DATA_DIR", str(ROOT / "data")))
-DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as fault:
+    raise EnvError(f'Environment variable "CAIRN_DATA_DIR" invalid: {fault}') from fault
 
 
 def _kept_secret() -> str:
@@ -34,7 +38,7 @@ def _kept_secret() -> str:
 
 
 DEBUG = env.bool("CAIRN_DEBUG", default=False)
-SECRET_KEY = env.str("CAIRN_SECRET_KEY", None) or _kept_secret()
+SECRET_KEY = env.str("CAIRN_SECRET_KEY", None, validate=validate.Length(min=32)) or _kept_secret()
 ALLOWED_HOSTS = env.list("CAIRN_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 BEHIND_HTTPS = env.bool("CAIRN_HTTPS", default=False)
 
@@ -109,7 +113,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
     }
 else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all workers, so that limits on sign-in attempts hold across processes.
@@ -157,7 +161,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.str("CAIRN_TIME_ZONE", "UTC")
+TIME_ZONE = env.str("CAIRN_TIME_ZONE", "UTC", validate=validate.OneOf(available_timezones()))
 LANG_INFO.setdefault("ti", {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"})
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LANGUAGES_BIDI = ["ar", "fa", "he", "ur", "ps", "prs", "ckb", "sd", "ug"]
@@ -166,11 +170,13 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 STATIC_URL = "static/"
 STATIC_ROOT = ROOT / "static-files"
 STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns of a missing folder, and nothing is collected in tests
-# The manifest names files by content, so that browsers may keep them for ever; tests and DEBUG need no collecting.
+# Named by content, browsers may keep files for ever, but they must be collected; plain names need no collecting.
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+BY_CONTENT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": env.str("CAIRN_STATIC_STORAGE", "django.contrib.staticfiles.storage.StaticFilesStorage")
+        "BACKEND": env.str("CAIRN_STATIC_STORAGE", PLAIN, validate=validate.OneOf([PLAIN, BY_CONTENT]))
     },
 }
 WHITENOISE_USE_FINDERS = True
