@@ -259,6 +259,14 @@ def test_a_framework_of_headings_only_leaves_every_line_to_a_person():
     ]
 
 
+def test_what_stands_there_twice_is_read_once_and_contradictions_are_left_to_a_person():
+    twice = read(PAGE + PAGE)
+    assert marks(twice) == marks(read(PAGE))
+    assert "read once" in twice.notes[0]
+
+    assert "S2.2" not in marks(read(PAGE + PAGE.replace("−", "✓")))
+
+
 QUESTIONS = parts_by_question()
 
 

@@ -93,6 +93,7 @@ def test_a_legend_explains_the_signs():
     ]
     assert legend_of(Line("✓: met")) == {"✓": Standing.MET}
     assert legend_of(Line("The sign ✓ = met is what everybody in the room had agreed upon")) == {}
+    assert legend_of(Line("✓ Yes: we do")) == {}
     assert legend_of(Line("no legend")) == {}
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 IN_ORDER = 0.02
 # Partial solutions kept at each line; more are never needed below 7 places, where all fit.
 KEPT = 128
+# More lines than any assessment holds are not laid out: a file made to keep the reader busy is left to a person.
+MOST_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Pair:
 
 def aligned(scores: Sequence[Sequence[float]], floor: float) -> list[Pair]:
     """The best pairs. `scores[line][place]`, 0 to 1; pairs below `floor` are never made."""
+    scores = scores[:MOST_LINES]
     if not any(scores):
         return []
     plain = _plain(scores, floor)

@@ -120,13 +120,19 @@ def _level(one: Marked, scale: Scale) -> tuple[str, Standing]:
 
 
 def _notes(found: Matches) -> list[str]:
-    unread = [
-        match.line for match in found.items.values() if match.line.mark is None and not match.line.line.said
-    ]
-    if not unread:
-        return []
+    notes = []
+    if found.repeated:
+        notes.append(
+            _("Some parts stand in the document more than once, word for word; they were read once.")
+        )
+    lines = [match.line for match in found.items.values()]
+    unread = [one for one in lines if one.mark is None and not one.line.said]
     if any(one.line.pictured for one in unread):
-        return [_("Some marks are pictures, which cannot be read; please set them by hand.")]
-    if any(one.sign for one in unread):
-        return [_("Some marks can be understood in more than one way; please set them by hand.")]
-    return [_("Beside some items no mark can be read; perhaps they are pictures. Please set them by hand.")]
+        notes.append(_("Some marks are pictures, which cannot be read; please set them by hand."))
+    elif any(one.sign for one in unread):
+        notes.append(_("Some marks can be understood in more than one way; please set them by hand."))
+    elif unread:
+        notes.append(
+            _("Beside some items no mark can be read; perhaps they are pictures. Please set them by hand.")
+        )
+    return notes

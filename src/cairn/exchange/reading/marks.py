@@ -110,7 +110,7 @@ def legend_of(line: Line) -> dict[str, Standing]:
         return {}
     found = list(_LEGEND.finditer(line.text))
     rest = _LEGEND.sub("", line.text)
-    if len(found) < 2 and len(re.findall(r"\w+", rest)) > 2:
+    if len(found) < 2 and re.search(r"\w", rest):
         return {}
     return {sign_of(one["sign"]): WORDS[folded(one["word"])] for one in found}
 

@@ -9,11 +9,14 @@ from cairn.exchange.reading.align import aligned
 from cairn.exchange.reading.likeness import NOTHING, Likeness, Text, likenesses_of
 from cairn.exchange.reading.marks import Marked
 from cairn.exchange.reading.sections import Section, asks
-from cairn.frameworks.enums import NodeKind
+from cairn.exchange.reading.words import folded
+from cairn.frameworks.enums import NodeKind, Standing
 from cairn.frameworks.shape import Framework, Node
 
 # Inside its question, a line must be at least this like an item (one ordinary word in common is less), and lose this much by going elsewhere.
 ITEM_FLOOR, ITEM_MARGIN = 0.16, 0.06
+# Where letters settle it, only another line with the same letters can contest it.
+LETTERS_MARGIN = 0.02
 # A line without a mark may be anything: it must be liker.
 UNMARKED_FLOOR = 0.3
 # Outside any known question nothing but the words speaks for a match.
@@ -43,6 +46,8 @@ class Matches:
     sections: dict[str, list[Section]] = field(default_factory=dict)
     items: dict[str, Match] = field(default_factory=dict)
     left: list[Marked] = field(default_factory=list)
+    repeated: bool = False
+    """Whether the document holds parts twice, word for word and mark for mark; each is read once."""
 
 
 class Matcher:
@@ -79,6 +84,7 @@ class Matcher:
         """Also moves what stands before the first question into the head, `sections[0]`."""
         found = Matches()
         self._gather_head(sections)
+        sections = _once(sections, found)
         for section in sections:
             self._pin(section, found)
         head, rest = sections[0], sections[1:]
@@ -89,6 +95,7 @@ class Matcher:
                 self._items(section, question, found)
         found.left += head.items
         self._alone(found)
+        _give_up_contested(found)
         return found
 
     def _gather_head(self, sections: list[Section]) -> None:
@@ -160,7 +167,7 @@ class Matcher:
         taken: set[int] = set()
         for pair in aligned(scores, ITEM_FLOOR):
             like = likes[pair.line][pair.place]
-            if pair.margin < ITEM_MARGIN and like.by == "terms":
+            if pair.margin < (ITEM_MARGIN if like.by == "terms" else LETTERS_MARGIN):
                 continue
             sure = 1.0 if like.by == "equal text" else min(round(pair.margin / pair.score, 2), 0.99)
             found.items[nodes[pair.place].id] = Match(lines[pair.line], like.by, sure)
@@ -191,7 +198,7 @@ class Matcher:
         likes = [[self.likeness(one.text, node) for node in open_nodes] for one in lines]
         for pair in aligned([[like.score for like in row] for row in likes], ALONE_FLOOR):
             like = likes[pair.line][pair.place]
-            if pair.margin < ALONE_MARGIN and like.by == "terms":
+            if pair.margin < (ALONE_MARGIN if like.by == "terms" else LETTERS_MARGIN):
                 continue
             one = lines[pair.line]
             sure = 1.0 if like.by == "equal text" else min(round(pair.margin, 2), 0.99)
@@ -213,6 +220,27 @@ def items_of(node: Node) -> tuple[Node, ...]:
     if node.kind is NodeKind.QUESTION:
         return node.items
     return tuple(child for child in node.children if child.kind is NodeKind.ITEM)
+
+
+def _give_up_contested(found: Matches) -> None:
+    """The same line with two different marks says nothing sure: both go to a person."""
+    marks: dict[str, set[Standing | None]] = {}
+    for one in found.left:
+        if one.sign:
+            marks.setdefault(folded(one.text), set()).add(one.mark)
+    for node_id, match in list(found.items.items()):
+        if marks.get(folded(match.line.text), set()) - {match.line.mark}:
+            found.left.append(found.items.pop(node_id).line)
+
+
+def _once(sections: list[Section], found: Matches) -> list[Section]:
+    """Without exact repetitions: listing pages show the same practice several times."""
+    kept: dict[tuple[tuple[str, Standing | None], ...], Section] = {}
+    for section in sections:
+        lines = [section.question, *section.prose, *section.items]
+        kept.setdefault(tuple((one.text, one.mark) for one in lines), section)
+    found.repeated = len(kept) < len(sections)
+    return list(kept.values())
 
 
 def _all_of(section: Section) -> list[Marked]:
