@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from cairn.exchange.reading.assemble import assembled
 from cairn.exchange.reading.lines import Document, Line
+from cairn.frameworks import facts
+from cairn.frameworks.shape import Framework
 from cairn.publications.portrait import Tool
 from tests.exchange.reading.world import garden, marks, parts_by_question, read, steady_framework
 
@@ -265,6 +267,39 @@ def test_what_stands_there_twice_is_read_once_and_contradictions_are_left_to_a_p
     assert "read once" in twice.notes[0]
 
     assert "S2.2" not in marks(read(PAGE + PAGE.replace("−", "✓")))
+
+
+def test_tools_of_an_additional_question_are_listed_too():
+    reading = read(
+        "Are children welcome on Sundays?\nTools: A swing: https://a.example\n✓ Swings hang from two trees\n"
+    )
+
+    assert [line.text for line in reading.unmatched] == [
+        "Are children welcome on Sundays?",
+        "A swing: https://a.example",
+        "Swings hang from two trees",
+    ]
+
+
+def test_a_document_is_matched_in_its_own_language(monkeypatch):
+    said = garden().model_dump(mode="json")
+    rain = said["nodes"][0]["children"][1]
+    rain["text"], rain["children"][0]["text"] = (
+        "L'eau est-elle économisée ?",
+        "La pluie du toit est gardée dans des tonneaux.",
+    )
+    french = Framework.model_validate(said | {"language": "fr"})
+    monkeypatch.setattr(
+        facts, "translated", lambda framework, language: french if language == "fr" else framework
+    )
+
+    reading = read(
+        "L'eau est-elle économisée dans le jardin et dans la maison ?\nOui, par les enfants et pour les plantes.\n"
+        "✓ On garde la pluie du toit dans des tonneaux\n"
+    )
+
+    assert reading.language == "fr"
+    assert marks(reading) == {"S2.1": "met"}
 
 
 QUESTIONS = parts_by_question()

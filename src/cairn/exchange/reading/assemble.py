@@ -14,23 +14,28 @@ from cairn.exchange.reading.sections import sections_of
 from cairn.exchange.reading.shape import ItemReading, QuestionReading, Reading, Unmatched
 from cairn.exchange.reading.tools import tools_of
 from cairn.exchange.reading.words import folded
+from cairn.frameworks import facts as frameworks
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.shape import Framework, Node, Scale
 
 
 def assembled(document: Document, framework: Framework) -> Reading:
-    lines = marked(document.lines, labels_in(framework))
+    """Matched in the document's own language where the framework is translated into it."""
+    language = _language(document, framework)
+    own, framework = framework, frameworks.translated(framework, language)
+    lines = marked(document.lines, labels_in(own) | labels_in(framework))
     matcher = Matcher(framework)
     sections = sections_of(lines, matcher.is_question, matcher.is_group)
     found = matcher.match(sections)
     names = {one.text for one in sections[0].prose if names_framework(one.text, framework)}
     practice, loose = practice_of(sections[0].prose, names)
     questions = tuple(_question(node, found, framework) for node in questions_in(framework))
-    left = sorted([*loose, *sections[0].tools, *found.left], key=lines.index)
+    places = {id(line): place for place, line in enumerate(document.lines)}
+    left = sorted([*loose, *sections[0].tools, *found.left], key=lambda one: places[id(one.line)])
     return Reading(
         framework=framework.id,
         version=framework.version,
-        language=_language(document, framework),
+        language=language,
         practice=practice,
         questions=questions,
         unmatched=tuple(Unmatched(one.text, one.line.page, one.mark if one.sign else None) for one in left),
