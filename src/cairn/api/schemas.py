@@ -7,6 +7,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
+from cairn.api.paging import Window
 from cairn.frameworks.enums import Mode, TextStatus
 from cairn.publications.portrait import Tally
 
@@ -107,6 +108,12 @@ class AssessmentLine(Schema):
     @staticmethod
     def resolve_framework(assessment: Any) -> str:
         return str(assessment.framework_version)
+
+
+class PracticeWindow(Window):
+    """Which part of a list is wanted, and of which practice."""
+
+    practice: int = Field(0, ge=0, le=2**63 - 1, description="Number of the practice; 0 for all of them.")
 
 
 class AssessmentIn(Schema):

@@ -101,7 +101,7 @@ def test_publishing_makes_an_edition_once(program, assessment):
 
     assert first.status_code == 201
     assert first.json()["slug"] == "steady-steps"
-    assert again.status_code == 422
+    assert again.status_code == 409
 
 
 def test_reports_are_taken_away(program, assessment):

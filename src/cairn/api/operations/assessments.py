@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
@@ -20,6 +20,7 @@ from cairn.api.schemas import (
     EntryIn,
     EntryOut,
     MarksIn,
+    PracticeWindow,
     PublicationLine,
     SavedOut,
     ScoreOut,
@@ -46,9 +47,9 @@ def found(
 
 
 @router.get("", response=Page[AssessmentLine], summary="List your assessments")
-def list_assessments(request: Request, window: Query[Window], practice: int | None = None) -> dict[str, Any]:
+def list_assessments(request: Request, window: Query[PracticeWindow]) -> dict[str, Any]:
     mine = facts.visible_to(request.auth).order_by("-started_at", "-pk")
-    return cut(mine if practice is None else mine.filter(practice=practice), window)
+    return cut(mine.filter(practice=window.practice) if window.practice else mine, window)
 
 
 @router.post("", response={201: AssessmentLine}, summary="Start an assessment")
@@ -93,18 +94,20 @@ def list_entries(request: Request, assessment_id: int) -> list[Any]:
 def mark(request: Request, assessment_id: int, sent: MarksIn) -> Saved:
     """One transaction. Answers 409 where someone changed a mark since your revision: all others are saved."""
     sayings = [Saying(one.node_id, one.base_revision, level=one.level, note=one.note) for one in sent.marks]
-    return saved(request, assessment_id, sayings)
+    return saved(request, found(request, assessment_id, Permission.ASSESS), sayings)
 
 
 @router.patch("/{assessment_id}/entries/{node_id}", response=SavedOut, summary="Say something of one node")
 def say(request: Request, assessment_id: int, node_id: str, sent: EntryIn) -> Saved:
+    assessment = found(request, assessment_id, Permission.ASSESS)
+    if node_id not in frameworks.framework_of(assessment.framework_version).by_id:
+        raise Http404
     tools = None if sent.tools is None else tuple(Tool(tool.title, tool.url) for tool in sent.tools)
     words = sent.model_dump(exclude={"tools"})
-    return saved(request, assessment_id, [Saying(node_id=node_id, tools=tools, **words)])
+    return saved(request, assessment, [Saying(node_id=node_id, tools=tools, **words)])
 
 
-def saved(request: Request, assessment_id: int, sayings: list[Saying]) -> Saved:
-    assessment = found(request, assessment_id, Permission.ASSESS)
+def saved(request: Request, assessment: Assessment, sayings: list[Saying]) -> Saved:
     named = [saying.node_id for saying in sayings]
     twice = sorted({node_id for node_id in named if named.count(node_id) > 1})
     if twice:
@@ -141,9 +144,12 @@ def undo_change(request: Request, assessment_id: int, change_id: int) -> Status[
 
 @router.post("/{assessment_id}/publish", response={201: PublicationLine}, summary="Publish the next edition")
 def publish_assessment(request: Request, assessment_id: int) -> Status[Publication]:
-    return Status(
-        201, actions.publish(assessment=found(request, assessment_id, Permission.PUBLISH), by=request.auth)
-    )
+    """Answers 409 where nothing has changed since the last edition."""
+    assessment = found(request, assessment_id, Permission.PUBLISH)
+    try:
+        return Status(201, actions.publish(assessment=assessment, by=request.auth))
+    except ValidationError as refused:
+        raise Refusal(409, " ".join(refused.messages)) from refused
 
 
 @router.get("/{assessment_id}/report.{format}", summary="The report as a file")
