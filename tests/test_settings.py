@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from environs import EnvError
@@ -135,7 +136,7 @@ def test_hosts_are_named_by_whoever_runs_it(started):
 
 @pytest.mark.django_db
 def test_a_server_is_given_the_application():
-    application = runpy.run_module("cairn.wsgi")["application"]
+    application = import_module("cairn.wsgi").application
 
     answers = []
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/nowhere-at-all/", "SERVER_NAME": "localhost"}

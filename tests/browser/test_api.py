@@ -33,8 +33,19 @@ def key(criteria, organisation, coordinator):
     return secret
 
 
-# Whether a file holds a readable document is more than a schema can say.
-BEYOND_SCHEMA = {f"/api/v1/{name}": [positive_data_acceptance] for name in ("read", "import")}
+# Whether a file holds a readable document, and which frameworks, tags and nodes there are, is more than a schema says.
+BEYOND_SCHEMA = {
+    f"/api/v1/{address}": [positive_data_acceptance]
+    for address in (
+        "read",
+        "import",
+        "practices",
+        "practices/{practice_id}",
+        "assessments",
+        "assessments/{assessment_id}/marks",
+        "assessments/{assessment_id}/entries/{node_id}",
+    )
+}
 # Any words can stand in these addresses: no request to them can be badly formed.
 ALWAYS_GOOD = {
     (f"/api/v1/{address}", GenerationMode.NEGATIVE)

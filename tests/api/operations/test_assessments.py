@@ -93,6 +93,7 @@ def test_an_answer_with_tools_is_said_and_undone(program, assessment):
     assert (
         program.patch(f"assessments/{assessment.pk}/entries/I1", {"narrative": "Again."}).status_code == 200
     )
+    assert program.patch(f"assessments/{assessment.pk}/entries/nowhere", {"note": "?"}).status_code == 404
 
 
 def test_publishing_makes_an_edition_once(program, assessment):
