@@ -53,15 +53,11 @@ def read(source: Source) -> Written:
 
 
 def _faults(error: ValidationError, source: Source) -> Iterator[Fault]:
-    told = set()
     for one in error.errors(include_url=False):
         path: Path = tuple(one["loc"])
         if one["type"] == "too_short" and _value_at(source.data, path):
             continue  # only because every entry of the list was refused, each of which is told by itself
-        fault = Fault(source.place(path), *_said(one["type"], path, one))
-        if fault not in told:
-            told.add(fault)
-            yield fault
+        yield Fault(source.place(path), *_said(one["type"], path, one))
 
 
 def _said(kind: str, path: Path, one: Any) -> tuple[str, str]:

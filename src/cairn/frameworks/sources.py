@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of a framework to a part of it."""
@@ -43,24 +43,46 @@ class Source:
 
 
 def yaml_source(text: str, name: str) -> Source:
-    """Raises Unusable where the text is not YAML, naming the line."""
+    """Raises Unusable where the text is not plain YAML, naming the line."""
     try:
+        _refuse_tricks(text, name)
         tree = YAML(typ="rt", pure=True).load(text)
     except YAMLError as error:
-        line = error.problem_mark.line + 1 if isinstance(error, MarkedYAMLError) and error.problem_mark else 1
+        mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "This is not YAML"
-        raise Unusable(
-            Fault(f"{name}:{line}", str(what), "check indentation, colons and quotation marks here")
+        raise _unusable(
+            f"{name}:{mark.line + 1 if mark else 1}",
+            str(what),
+            "check indentation, colons and quotation marks here",
+        ) from error
+    except RecursionError as error:
+        raise _unusable(f"{name}:1", "This is nested too deeply", "use fewer levels") from error
+    except ValueError as error:
+        raise _unusable(
+            f"{name}:1", f"A value cannot be read: {error}", "put it in quotation marks"
         ) from error
     if not isinstance(tree, dict):
-        raise Unusable(
-            Fault(
-                f"{name}:1",
-                "This holds no framework",
-                "begin with `format: cairn-framework-1`, see docs/frameworks.md",
-            )
+        raise _unusable(
+            f"{name}:1",
+            "This holds no framework",
+            "begin with `format: cairn-framework-1`, see docs/frameworks.md",
         )
     return Source(plain(tree), lambda path: f"{name}:{line_of(tree, path)}")
+
+
+def _refuse_tricks(text: str, name: str) -> None:
+    """Anchors and tags: a few lines of them unfold to more than fits in memory, or to anything but plain data."""
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise _unusable(
+                f"{name}:{event.start_mark.line + 1}",
+                "Anchors (&, *) and tags (!) are not used in frameworks",
+                "write the value out here",
+            )
+
+
+def _unusable(place: str, what: str, fix: str) -> Unusable:
+    return Unusable(Fault(place, what, fix))
 
 
 def plain(tree: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 UNPACKED_LIMIT = 20 * 1024 * 1024
 """Most bytes a workbook may unpack to."""
 ROW_LIMIT = 5_000
+COLUMN_LIMIT = 40
 KEYS = (
     "format", "id", "version", "title", "summary", "language", "source", "licence", "status", "completeness", "subject",
     "modes", "scale", "rule.min_share", "rule.min_met", "rule.max_partly", "rule.max_not_met",
@@ -33,8 +34,8 @@ COLUMNS = {
     "tags": ("set", "set label", "set source", "id", "label"),
 }  # fmt: skip
 LISTS = {"modes", "applies.any_of", "tags", "terms", "evidence"}
-TEXTS = {"id", "version", "veto", "scale", "parent", "set"}
-"""Cells that are names: a number typed there is a name too."""
+NUMBERS = {"min_share", "min_met", "max_partly", "max_not_met", "value", "weight", "word_limit", "narrative"}
+"""All other cells are text: a number typed there, such as a version, is text too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,71 +47,88 @@ class Row:
 
 def workbook_source(content: bytes, name: str) -> Source:
     """The same plain data as YAML gives, with sheet, row and column as places. Raises Unusable."""
-    book = _opened(content, name)
+    sheets = _opened(content, name)
     for sheet in ("framework", "levels", "nodes"):
-        if sheet not in book.sheetnames:
+        if sheet not in sheets:
             raise Unusable(
                 Fault(name, f"There is no sheet “{sheet}”", "start from the template, which has all of them")
             )
-    places: dict[Path, str] = {}
-    data = _framework(_pairs(book["framework"]), places)
-    data["scales"] = _scales(_rows(book["levels"], name), places)
-    data["nodes"] = _nodes(_rows(book["nodes"], name), places)
-    if "tags" in book.sheetnames:
-        data["tag_sets"] = _tag_sets(_rows(book["tags"], name), places)
+    places: dict[Path, str] = {("scales",): "sheet levels", ("nodes",): "sheet nodes"}
+    data = _framework(_pairs(sheets["framework"], name), places)
+    data["scales"] = _scales(_rows(sheets["levels"], name), places)
+    data["nodes"] = _nodes(_rows(sheets["nodes"], name), places, name)
+    if "tags" in sheets:
+        data["tag_sets"] = _tag_sets(_rows(sheets["tags"], name), places)
     return Source(data, lambda path: f"{name}, {_place(path, places)}")
 
 
-def _opened(content: bytes, name: str) -> Any:
+def _opened(content: bytes, name: str) -> dict[str, Any]:
+    """Worksheets by their title."""
     from openpyxl import load_workbook  # noqa: PLC0415  # heavy, and needed only for workbooks
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415  # as above
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > UNPACKED_LIMIT:
-                raise Unusable(
-                    Fault(
-                        name, "The workbook is too large when unpacked", "take away what is not a framework"
-                    )
-                )
-        return load_workbook(io.BytesIO(content), read_only=False, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+            unpacked = sum(member.file_size for member in archive.infolist())
+        if unpacked <= UNPACKED_LIMIT:
+            book = load_workbook(io.BytesIO(content), data_only=True)
+            return {sheet.title: sheet for sheet in book.worksheets}
+    except Exception as error:  # a broken part of a workbook makes openpyxl raise almost anything
         raise Unusable(Fault(name, "This is not an Excel workbook (.xlsx)", "save it as .xlsx")) from error
+    raise Unusable(
+        Fault(name, "The workbook is too large when unpacked", "take away what is not a framework")
+    )
 
 
-def _pairs(sheet: Any) -> list[Row]:
-    rows = sheet.iter_rows(max_col=2, max_row=200, values_only=True)
-    return [
-        Row("framework", number, {str(row[0]).strip(): row[1]})
-        for number, row in enumerate(rows, 1)
-        if len(row) > 1 and row[0] not in {None, "key"} and row[1] is not None
+def _pairs(sheet: Any, name: str) -> list[Row]:
+    """Unknown keys are refused as unknown columns are."""
+    filled = [
+        Row("framework", number, {str(key).strip(): cell})
+        for number, (key, cell) in enumerate(_cells(sheet, 2, name), 1)
+        if key not in {None, "key"} and cell is not None
     ]
+    numbers = {key: row.number for row in filled for key in row.cells}
+    _known(numbers, KEYS, lambda key: f"{name}, sheet framework, cell A{numbers[key]}")
+    return filled
 
 
 def _rows(sheet: Any, name: str) -> list[Row]:
     """Filled rows by the heads of their columns; unknown heads are refused, since their content would be lost."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  # heavy, and needed only for workbooks
 
-    rows = sheet.iter_rows(max_row=ROW_LIMIT, values_only=True)
-    heads = [str(head or "").strip() for head in next(rows, ())]
-    for column, head in enumerate(heads, 1):
-        if head and head not in COLUMNS[sheet.title]:
-            raise Unusable(
-                Fault(
-                    f"{name}, sheet {sheet.title}, cell {get_column_letter(column)}1",
-                    f"The column “{head}” is not known",
-                    f"use: {', '.join(COLUMNS[sheet.title])}",
-                )
-            )
+    head, *rows = _cells(sheet, COLUMN_LIMIT, name)
+    heads = [str(title or "").strip() for title in head]
+    _known(
+        filter(None, heads),
+        COLUMNS[sheet.title],
+        lambda title: f"{name}, sheet {sheet.title}, cell {get_column_letter(heads.index(title) + 1)}1",
+    )
     return [
         Row(
             sheet.title,
             number,
-            {head: cell for head, cell in zip(heads, row, strict=False) if head and cell is not None},
+            {title: cell for title, cell in zip(heads, row, strict=True) if title and cell is not None},
         )
         for number, row in enumerate(rows, 2)
         if any(cell is not None for cell in row)
     ]
+
+
+def _cells(sheet: Any, columns: int, name: str) -> list[tuple[Any, ...]]:
+    if sheet.max_row > ROW_LIMIT:
+        raise Unusable(
+            Fault(
+                f"{name}, sheet {sheet.title}",
+                f"There are more than {ROW_LIMIT} rows",
+                "take away what is not needed",
+            )
+        )
+    return list(sheet.iter_rows(max_col=columns, max_row=sheet.max_row, values_only=True))
+
+
+def _known(words: Iterable[str], known: tuple[str, ...], place: Callable[[str], str]) -> None:
+    for word in words:
+        if word not in known:
+            raise Unusable(Fault(place(word), f"“{word}” is not known", f"use: {', '.join(known)}"))
 
 
 def _framework(rows: list[Row], places: dict[Path, str]) -> dict[str, Any]:
@@ -126,9 +144,7 @@ def _put(data: dict[str, Any], key: str, cell: Any) -> None:
     """`rule.min_met` goes into the mapping `rule`; lists are cut at semicolons."""
     above, _dot, last = key.rpartition(".")
     value = [part.strip() for part in str(cell).split(";") if part.strip()] if key in LISTS else cell
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if last in TEXTS or isinstance(value, str):
+    if last not in NUMBERS and key not in LISTS:
         value = str(value).strip()
     (data.setdefault(above, {}) if above else data)[last] = value
 
@@ -138,19 +154,20 @@ def _scales(rows: list[Row], places: dict[Path, str]) -> list[dict[str, Any]]:
     for row in rows:
         name = str(row.cells.get("scale", ""))
         scale = scales.setdefault(
-            name, {"id": name, "label": row.cells.get("scale label", name), "levels": []}
+            name, {"id": name, "label": str(row.cells.get("scale label", name)), "levels": []}
         )
         level: dict[str, Any] = {}
         for key, cell in row.cells.items():
             if not key.startswith("scale"):
                 _put(level, key, cell)
         path: Path = ("scales", list(scales).index(name), "levels", len(scale["levels"]))
+        places.setdefault(path[:2], f"sheet levels, row {row.number}")
         _remember(row, path, places)
         scale["levels"].append(level)
     return list(scales.values())
 
 
-def _nodes(rows: list[Row], places: dict[Path, str]) -> list[dict[str, Any]]:
+def _nodes(rows: list[Row], places: dict[Path, str], name: str) -> list[dict[str, Any]]:
     """The tree: a row stands below the nearest row above it whose id is its parent."""
     top: list[dict[str, Any]] = []
     children: dict[str, tuple[list[dict[str, Any]], Path]] = {}
@@ -159,7 +176,7 @@ def _nodes(rows: list[Row], places: dict[Path, str]) -> list[dict[str, Any]]:
         if parent and parent not in children:
             raise Unusable(
                 Fault(
-                    _cell(row, "parent"),
+                    f"{name}, {_cell(row, 'parent')}",
                     f"There is no node “{parent}” above this row",
                     "put the parent's row first",
                 )
@@ -180,9 +197,11 @@ def _tag_sets(rows: list[Row], places: dict[Path, str]) -> list[dict[str, Any]]:
     sets: dict[str, dict[str, Any]] = {}
     for row in rows:
         name = str(row.cells.get("set", ""))
-        label, source = row.cells.get("set label", name), row.cells.get("set source", "")
+        label, source = str(row.cells.get("set label", name)), str(row.cells.get("set source", ""))
         tag_set = sets.setdefault(name, {"id": name, "label": label, "source": source, "tags": []})
-        _remember(row, ("tag_sets", list(sets).index(name), "tags", len(tag_set["tags"])), places)
+        path: Path = ("tag_sets", list(sets).index(name), "tags", len(tag_set["tags"]))
+        places.setdefault(path[:2], f"sheet tags, row {row.number}")
+        _remember(row, path, places)
         tag_set["tags"].append({key: str(row.cells[key]) for key in ("id", "label") if key in row.cells})
     return list(sets.values())
 
