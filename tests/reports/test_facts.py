@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from cairn.assessments import actions as assessments
+from cairn.publications import actions as publications
 from cairn.reports import facts
 from cairn.reports.faults import ReportFault
 
@@ -37,6 +38,14 @@ def test_reports_are_asked_for_by_number_or_name(assessment, coordinator):
 
     assert facts.named("steady-steps").edition == publication.edition
     assert facts.named("steady-steps@1").portrait == facts.named("steady-steps").portrait
+
+
+def test_a_withdrawn_edition_is_not_written_again(assessment, coordinator):
+    publication = assessments.publish(assessment=assessment, by=coordinator)
+    publications.withdraw(publication=publication, by=coordinator, reason="A place could be recognised.")
+
+    with pytest.raises(ReportFault, match="Edition 1 was withdrawn"):
+        facts.named("steady-steps")
 
 
 @pytest.mark.django_db

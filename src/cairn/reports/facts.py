@@ -62,6 +62,8 @@ def named(name: str) -> Named:
         publication = publications.edition_of(slug, int(edition) if edition else None)
     except (ObjectDoesNotExist, ValueError) as fault:
         raise ReportFault(_("There is no assessment or publication “%(name)s”.") % {"name": name}) from fault
+    if publication.withdrawn_at:
+        raise ReportFault(_("Edition %(edition)s was withdrawn.") % {"edition": publication.edition})
     return Named(from_text(publication.text), publication.edition)
 
 

@@ -57,6 +57,9 @@ def test_a_template_of_ones_own_is_filled(portrait):
         (a_template("{{ title "), "cannot be filled"),
         (a_template("{{ ''.__class__.__mro__[1].__subclasses__() }}"), "cannot be filled"),
         (a_template("{% for x in range(3) %}"), "cannot be filled"),
+        (a_template("{% for x in range(10**9) %}x{% endfor %}"), "cannot be filled"),
+        (a_template("{% for x in range(999999999) %}x{% endfor %}"), "cannot be filled"),
+        (a_template("{{ 'x' * 9999999999 }}"), "may not calculate"),
     ],
 )
 def test_a_bad_template_is_refused_with_one_sentence(portrait, template, says):

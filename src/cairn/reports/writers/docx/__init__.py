@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, RichText
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
@@ -25,7 +26,18 @@ EXTENSION = "docx"
 OWN_TEMPLATE = Path(__file__).parent / "template.docx"
 UNPACKED_LIMIT = 50 * 1024 * 1024
 """Most bytes a template may unpack to; ours unpacks to about 1 MB."""
+PROPERTY = 255
+"""Most characters of a document property, a limit of the file format."""
 Words = dict[str, Any]
+
+
+class Sandbox(SandboxedEnvironment):
+    """A template comes from users: it reaches nothing but the words given to it, and multiplies nothing."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(_("a template may not calculate with %(sign)s") % {"sign": operator})
 
 
 def write(portrait: Portrait) -> bytes:
@@ -41,13 +53,12 @@ def fill(portrait: Portrait, template: bytes) -> bytes:
     _refuse_bombs(template)
     document = DocxTemplate(io.BytesIO(template))
     try:
-        # A template comes from users: the sandbox keeps it from reaching anything but the words given to it.
-        document.render(words_of(portrait, document), SandboxedEnvironment(autoescape=True))
-    except (TemplateError, XMLSyntaxError, KeyError, TypeError, ValueError) as fault:
+        document.render(words_of(portrait, document), Sandbox(autoescape=True))
+    except (TemplateError, XMLSyntaxError, KeyError, TypeError, ValueError, OverflowError) as fault:
         raise ReportFault(_("The Word template cannot be filled: %(fault)s") % {"fault": fault}) from fault
     _speak(document.docx, portrait.language)
-    document.docx.core_properties.title = wording.clean(portrait.practice.title)
-    document.docx.core_properties.author = wording.clean(portrait.practice.organisation)
+    document.docx.core_properties.title = wording.clean(portrait.practice.title)[:PROPERTY]
+    document.docx.core_properties.author = wording.clean(portrait.practice.organisation)[:PROPERTY]
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
