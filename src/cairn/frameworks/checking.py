@@ -119,7 +119,7 @@ def _children(placed: Placed) -> Iterator[Finding]:
         if child.kind not in INSIDE[node.kind]:
             yield Finding(
                 (*placed.path, "children", index, "kind"),
-                f"A {child.kind.value} cannot stand in a {node.kind.value}",
+                f"The kind “{child.kind.value}” cannot stand directly in a “{node.kind.value}”",
                 "move it up the tree, or give it another kind",
             )
     if node.kind in {NodeKind.GROUP, NodeKind.GATE} and not node.children:
@@ -162,7 +162,7 @@ def _words(placed: Placed) -> Iterator[Finding]:
     if node.word_limit and node.kind not in {NodeKind.QUESTION, NodeKind.FIELD}:
         yield Finding(
             (*placed.path, "word_limit"),
-            f"A {node.kind.value} has no words to limit",
+            f"The kind “{node.kind.value}” has no words to limit",
             "put the limit on a question or a field",
         )
 

@@ -8,7 +8,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
+DEEPEST = 100
+"""Most levels of nesting in a file; a tree of nodes takes two for each of its own."""
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of a framework to a part of it."""
 
@@ -55,8 +58,6 @@ def yaml_source(text: str, name: str) -> Source:
             str(what),
             "check indentation, colons and quotation marks here",
         ) from error
-    except RecursionError as error:
-        raise _unusable(f"{name}:1", "This is nested too deeply", "use fewer levels") from error
     except ValueError as error:
         raise _unusable(
             f"{name}:1", f"A value cannot be read: {error}", "put it in quotation marks"
@@ -71,14 +72,17 @@ def yaml_source(text: str, name: str) -> Source:
 
 
 def _refuse_tricks(text: str, name: str) -> None:
-    """Anchors and tags: a few lines of them unfold to more than fits in memory, or to anything but plain data."""
+    """Anchors, tags and endless nesting: a few lines of them unfold to more than fits in memory or time."""
+    depth = 0
     for event in YAML(typ="rt", pure=True).parse(text):
+        here = f"{name}:{event.start_mark.line + 1}"
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise _unusable(
-                f"{name}:{event.start_mark.line + 1}",
-                "Anchors (&, *) and tags (!) are not used in frameworks",
-                "write the value out here",
+                here, "Anchors (&, *) and tags (!) are not used in frameworks", "write the value out here"
             )
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _unusable(here, "This is nested too deeply", f"use fewer than {DEEPEST} levels")
 
 
 def _unusable(place: str, what: str, fix: str) -> Unusable:
