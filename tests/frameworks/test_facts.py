@@ -2,6 +2,7 @@ import pytest
 
 from cairn.frameworks import facts
 from cairn.frameworks.enums import NodeKind, Standing
+from cairn.frameworks.models import FrameworkVersion
 
 
 def test_the_good_practice_criteria_are_whole():
@@ -32,3 +33,22 @@ def test_items_know_their_path_and_scale():
     assert framework.standing("I1.2", "") is Standing.UNKNOWN
     assert framework.standing("I1.2", "not_applicable") is Standing.NOT_APPLICABLE
     assert framework.by_id["I1.2"].html_id == "I1-2"
+
+
+def test_a_faulty_shipped_framework_would_not_go_unseen(tmp_path, monkeypatch):
+    folder = tmp_path / "broken" / "1"
+    folder.mkdir(parents=True)
+    (folder / "framework.yaml").write_text("format: cairn-framework-1\n")
+    monkeypatch.setattr(facts, "DATA", tmp_path)
+
+    with pytest.raises(ValueError, match=r"broken/1/framework.yaml:1: “id” is missing here"):
+        facts.shipped.__wrapped__()
+
+
+@pytest.mark.django_db
+def test_a_loaded_version_is_named_or_the_newest(criteria):
+    assert facts.loaded_version("good-practice-criteria") == criteria
+    assert facts.loaded_version("good-practice-criteria", "1") == criteria
+    for framework_id, version in (("tarot", None), ("good-practice-criteria", "0"), ("a\0b", None)):
+        with pytest.raises(FrameworkVersion.DoesNotExist, match="No framework of this name is loaded"):
+            facts.loaded_version(framework_id, version)

@@ -32,10 +32,6 @@ class FrameworkVersion(models.Model):
             raise TypeError("A loaded framework version never changes; load a new version.")
         super().save(*args, **kwargs)
 
-    @property
-    def framework(self) -> Framework:
-        return parsed(self.content)
-
 
 def parsed(content: str) -> Framework:
     """The framework that a stored text holds."""

@@ -44,7 +44,7 @@ def translated(framework: Framework, language: str) -> Framework:
     found = _catalogue(framework, language)
     if found is None:
         return framework
-    return _said_in(framework, found.stem)
+    return _said_in(framework, found)
 
 
 def state(framework: Framework, language: str) -> State | None:
@@ -111,10 +111,10 @@ def _entries(file: Path) -> dict[tuple[str, str], str]:
 
 
 @cache
-def _said_in(framework: Framework, language: str) -> Framework:
-    there = _entries(_folder(framework) / f"{language}.po")
+def _said_in(framework: Framework, file: Path) -> Framework:
+    there = _entries(file)
     words = _with_words(framework, lambda context, text: there.get((context, text), text))
-    return words.model_copy(update={"language": language})
+    return _anew(words.model_copy(update={"language": file.stem}))
 
 
 def _with_words(framework: Framework, words: Words) -> Framework:
@@ -124,7 +124,12 @@ def _with_words(framework: Framework, words: Words) -> Framework:
     }
     scales = tuple(_scale(scale, words) for scale in framework.scales)
     nodes = tuple(_node(node, words) for node in framework.nodes)
-    return framework.model_copy(update={**fields, "scales": scales, "nodes": nodes})
+    return _anew(framework.model_copy(update={**fields, "scales": scales, "nodes": nodes}))
+
+
+def _anew(copy: Framework) -> Framework:
+    """A copy keeps what was looked up in the framework that it was made of; this one begins without."""
+    return Framework.model_validate(copy.model_dump())
 
 
 def _scale(scale: Scale, words: Words) -> Scale:
