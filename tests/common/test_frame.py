@@ -67,3 +67,10 @@ def test_the_summary_leads_to_each_field_that_is_wrong():
 
     assert 'href="#id_title"' in summary
     assert not render_to_string("parts/error_summary.html", {"form": Asking()}).strip()
+
+
+def test_every_language_is_offered_by_its_own_name(client, db):
+    """A catalogue that knows the word “English” must not hide it from those who look for it."""
+    page = client.get(reverse("account_login"), headers={"accept-language": "fr"}).content.decode()
+
+    assert all(f">{name}</button>" in page for name in ("English", "français", "العربيّة"))
