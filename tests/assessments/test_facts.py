@@ -1,9 +1,11 @@
 import pytest
+from django.utils.translation import override
 
 from cairn.assessments import actions, facts
-from cairn.frameworks.enums import Standing
+from cairn.frameworks.enums import Mode, Standing
 from cairn.frameworks.shape import Applies
 from cairn.people.enums import Permission
+from cairn.practices import actions as practices
 from cairn.publications.portrait import Tool
 from tests.assessments.factories import a_framework, a_grid, an_assessment, item, mark, question, say
 
@@ -98,3 +100,35 @@ def test_a_portrait_costs_one_query_whatever_its_size(
 
     with django_assert_num_queries(1):
         facts.portrait_of(assessment)
+
+
+def test_a_portrait_speaks_the_assessments_language_and_says_who_has_not_checked_it(
+    criteria, organisation, coordinator
+):
+    practice = practices.create(organisation=organisation, by=coordinator, title="Pas à pas")
+    assessment = actions.start(
+        practice=practice, framework_version=criteria, mode=Mode.SELF, language="fr", by=coordinator
+    )
+
+    french = facts.portrait_of(assessment)
+    english = facts.portrait_of(assessment, "en")
+
+    assert french.framework.title == "Critères de bonne pratique"
+    assert french.nodes[0].short == english.nodes[0].short == "Inclusion"
+    assert french.nodes[0].text == "Inclusion et participation"
+    assert french.framework.translation
+    assert english.framework.translation == ""
+
+
+def test_working_pages_speak_the_readers_language(criteria, organisation, coordinator):
+    assessment = actions.start(
+        practice=practices.create(organisation=organisation, by=coordinator, title="Pas à pas"),
+        framework_version=criteria,
+        mode=Mode.SELF,
+        language="en",
+        by=coordinator,
+    )
+
+    with override("ar"):
+        assert facts.framework_shown(assessment).title == "معايير الممارسة الجيدة"
+        assert facts.outline_of(assessment).framework.language == "ar"

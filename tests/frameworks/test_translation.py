@@ -89,3 +89,17 @@ def test_translators_get_a_catalogue_with_what_is_done_already(framework, catalo
     assert {entry.msgctxt: entry.msgstr for entry in done}["framework/title"] == "Durabilité"
     assert len(done) == len(empty) == len(list(translation.texts_of(framework)))
     assert empty.translated_entries() == []
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_good_practice_criteria_are_wholly_translated_and_not_yet_checked(language):
+    criteria = facts.shipped_framework("good-practice-criteria")
+
+    state = translation.state(criteria, language)
+    shown = facts.translated(criteria, language)
+
+    assert (state.share, state.checked_by) == (1.0, "")
+    assert translation.unchecked(criteria, language)
+    assert not translation.unchecked(criteria, "en")
+    assert [node.id for node in shown.walk()] == [node.id for node in criteria.walk()]
+    assert all(mine.text != theirs.text for mine, theirs in zip(shown.items, criteria.items, strict=True))

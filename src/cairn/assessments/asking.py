@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404
 from cairn.assessments import facts
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import Sheet, sheets_of
-from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 
@@ -18,7 +17,7 @@ def assessment_or_404(
 
 
 def sheet_or_404(assessment: Assessment, node_id: str) -> Sheet:
-    for sheet in sheets_of(framework_of(assessment.framework_version)):
+    for sheet in sheets_of(facts.framework_shown(assessment)):
         if sheet.node.id == node_id:
             return sheet
     raise Http404

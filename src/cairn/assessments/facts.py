@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from cairn.assessments import portraying
 from cairn.assessments.models import Assessment, Change, Entry
@@ -10,7 +11,8 @@ from cairn.assessments.outline import Outline
 from cairn.assessments.saying import Conflict, Value
 from cairn.assessments.scoring import Marks, Score, score
 from cairn.frameworks.enums import Standing
-from cairn.frameworks.facts import framework_of
+from cairn.frameworks.facts import framework_in, framework_of, unchecked
+from cairn.frameworks.shape import Framework
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
@@ -61,9 +63,14 @@ def entries_of(assessment: Assessment) -> dict[str, Entry]:
     return {entry.node_id: entry for entry in assessment.entries.all()}
 
 
+def framework_shown(assessment: Assessment) -> Framework:
+    """The framework in the language of whoever is looking, as far as it is translated."""
+    return framework_in(assessment.framework_version, get_language())
+
+
 def outline_of(assessment: Assessment) -> Outline:
     """The tree with tallies and tasks, in one query."""
-    framework = framework_of(assessment.framework_version)
+    framework = framework_shown(assessment)
     entries = entries_of(assessment)
     marks = portraying.marks_of(assessment.practice, entries.values())
     return Outline(framework, entries, marks.tags, score(framework, marks))
@@ -88,9 +95,12 @@ def portrait_of(assessment: Assessment, language: str | None = None) -> Portrait
 
     One query beyond those for an assessment that came through `visible_to`.
     """
+    spoken = language or assessment.language
+    framework = framework_in(assessment.framework_version, spoken)
     return portraying.portrait_of(
         assessment,
-        framework_of(assessment.framework_version),
+        framework,
         list(assessment.entries.all()),
-        language or assessment.language,
+        spoken,
+        unchecked=unchecked(assessment.framework_version, spoken),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import TextChoices
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from cairn.assessments.models import Assessment, Entry
 from cairn.assessments.scoring import Marks, Score, applies_to, score
@@ -44,16 +45,25 @@ def marks_of(practice: Practice, entries: Iterable[Entry]) -> Marks:
     )
 
 
+UNCHECKED = _("The criteria were put into this language by machine; no person has checked the wording.")
+
+
 def portrait_of(
-    assessment: Assessment, framework: Framework, entries: Sequence[Entry], language: str
+    assessment: Assessment,
+    framework: Framework,
+    entries: Sequence[Entry],
+    language: str,
+    *,
+    unchecked: bool = False,
 ) -> Portrait:
+    """`framework` is in the language already; `unchecked` says that no person has looked at its translation."""
     marks = marks_of(assessment.practice, entries)
     scored = score(framework, marks)
     with translation.override(language):
         brush = _Brush(framework, {entry.node_id: entry for entry in entries}, scored, marks)
         return Portrait(
             practice=practice_portrait(assessment.practice),
-            framework=framework_portrait(framework),
+            framework=framework_portrait(framework, str(UNCHECKED) if unchecked else ""),
             mode=Mode(assessment.mode),
             language=language,
             assessed_on=timezone.localdate(assessment.changed_at) if entries else None,
@@ -128,7 +138,7 @@ def _labelled(codes: Iterable[str], words: type[TextChoices]) -> tuple[Labelled,
     return tuple(Labelled(code, labels.get(code, code)) for code in codes)
 
 
-def framework_portrait(framework: Framework) -> FrameworkPortrait:
+def framework_portrait(framework: Framework, translated: str) -> FrameworkPortrait:
     return FrameworkPortrait(
         id=framework.id,
         version=framework.version,
@@ -137,4 +147,5 @@ def framework_portrait(framework: Framework) -> FrameworkPortrait:
         licence=framework.licence,
         status=framework.status,
         completeness=framework.completeness,
+        translation=translated,
     )

@@ -81,6 +81,17 @@ def _parsed_once(content: str) -> Framework:
     return parsed(content)
 
 
+def framework_in(version: FrameworkVersion, language: str | None) -> Framework:
+    """A loaded version's framework in a language, as far as it is translated; None asks for its own words."""
+    framework = framework_of(version)
+    return translated(framework, language) if language else framework
+
+
+def unchecked(version: FrameworkVersion, language: str) -> bool:
+    """Whether its texts in this language are a translation that no person has checked."""
+    return translation.unchecked(framework_of(version), language)
+
+
 def translated(framework: Framework, language: str) -> Framework:
     """In another language as far as it is translated; in its own words where it is not."""
     return translation.translated(framework, language)

@@ -52,11 +52,16 @@ def state(framework: Framework, language: str) -> State | None:
     found = _catalogue(framework, language)
     if found is None:
         return None
-    catalogue = polib.pofile(str(found))
     texts = list(texts_of(framework))
     there = _entries(found)
     share = sum((context, text) in there for context, text in texts) / len(texts)
-    return State(found.stem, share, catalogue.metadata.get(CHECKED, ""))
+    return State(found.stem, share, _checked_by(found))
+
+
+def unchecked(framework: Framework, language: str) -> bool:
+    """Whether the texts in this language are a translation that no person has checked."""
+    found = _catalogue(framework, language)
+    return found is not None and not _checked_by(found)
 
 
 def template(framework: Framework, language: str) -> str:
@@ -99,6 +104,11 @@ def _catalogue(framework: Framework, language: str) -> Path | None:
         return None
     wanted = (language, language.split("-", maxsplit=1)[0])
     return next((_folder(framework) / f"{name}.po" for name in wanted if name in languages(framework)), None)
+
+
+@cache
+def _checked_by(file: Path) -> str:
+    return polib.pofile(str(file)).metadata.get(CHECKED, "")
 
 
 @cache

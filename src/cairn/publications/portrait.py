@@ -135,6 +135,8 @@ class FrameworkPortrait:
     licence: str
     status: TextStatus
     completeness: str = ""
+    translation: str = ""
+    """Said to the reader where the criteria are shown in a translation that no person has checked."""
 
 
 @dataclass(frozen=True, slots=True)

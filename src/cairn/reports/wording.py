@@ -134,6 +134,7 @@ def about(portrait: Portrait) -> tuple[Fact, ...]:
         Fact("licence", _("Licence of the criteria"), framework.licence),
         Fact("status", _("Wording of the criteria"), str(TextStatus(framework.status).label)),
         Fact("completeness", _("Please note"), framework.completeness),
+        Fact("translation", _("Translation"), framework.translation),
         Fact("mode", _("Kind of assessment"), str(Mode(portrait.mode).label)),
         Fact("assessed_on", _("Last changed"), day(portrait.assessed_on)),
         Fact("digest", pgettext("of a text", "Fingerprint (SHA-256)"), digest_of(to_text(portrait))),

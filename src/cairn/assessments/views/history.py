@@ -7,7 +7,6 @@ from django.shortcuts import render
 from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404
 from cairn.assessments.telling import told
-from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
@@ -18,7 +17,7 @@ PER_PAGE = 50
 def history(request: SignedIn, pk: int) -> HttpResponse:
     assessment = assessment_or_404(request, pk)
     page = Paginator(facts.history(assessment), PER_PAGE).get_page(request.GET.get("page"))
-    framework = framework_of(assessment.framework_version)
+    framework = facts.framework_shown(assessment)
     context = {
         "assessment": assessment,
         "page": page,

@@ -10,7 +10,6 @@ from cairn.assessments.forms import LeaveOutForm, base_of
 from cairn.assessments.models import Assessment
 from cairn.assessments.saying import Conflict, Saying
 from cairn.assessments.sheets import LEAVES, blank
-from cairn.frameworks.facts import framework_of
 from cairn.frameworks.shape import Node
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -32,7 +31,7 @@ def leave_out(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
 
 
 def _node_or_404(assessment: Assessment, node_id: str) -> Node:
-    node = framework_of(assessment.framework_version).by_id.get(node_id)
+    node = facts.framework_shown(assessment).by_id.get(node_id)
     if node is None or node.kind in LEAVES:
         raise Http404
     return node

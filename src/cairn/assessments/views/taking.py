@@ -15,7 +15,6 @@ from cairn.assessments.models import Assessment
 from cairn.assessments.paper import Paper, paper
 from cairn.assessments.saying import Conflict, Fault, Refused, Saying
 from cairn.assessments.sheets import Sheet
-from cairn.frameworks.facts import framework_of
 from cairn.people.asking import SignedIn
 from cairn.publications.portrait import Tool
 
@@ -56,7 +55,7 @@ def shown(
     faults: Sequence[Fault] = (),
     conflicts: Sequence[Conflict] = (),
 ) -> Paper:
-    framework = framework_of(assessment.framework_version)
+    framework = facts.framework_shown(assessment)
     return paper(
         framework,
         sheet,
