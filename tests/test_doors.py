@@ -1,0 +1,192 @@
+"""Who comes in where. An address that nobody declared here fails, so that none is opened by oversight."""
+
+import re
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from cairn.api.root import api
+from cairn.assessments import actions as assessments
+from cairn.assessments.saying import Saying
+from cairn.exchange import actions as exchange
+from cairn.frameworks.enums import Mode
+from cairn.practices import actions as practices
+from tests.exchange.factories import a_reading
+
+pytestmark = pytest.mark.django_db
+
+# Open to everyone: the public record, the frameworks, how to come in, and the words about all this.
+PUBLIC = {
+    "home", "publication_list", "publication", "publication_edition", "report_public_download",
+    "report_edition_download", "framework_list", "framework", "framework_download", "framework_template", "api_docs",
+    "set_language", "account_login", "account_logout", "account_inactive", "account_signup",
+    "account_email_verification_sent", "account_reset_password", "account_confirm_login_code",
+    "account_confirm_email", "account_reset_password_from_key_done", "account_reset_password_from_key",
+    "account_reset_password_done",
+}  # fmt: skip
+API_PUBLIC = {
+    "openapi-json", "start", "list_frameworks", "show_framework", "list_publications", "show_publication", "show_edition",
+}  # fmt: skip
+# For whoever is signed in, about themselves.
+OWN = {
+    "desk", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
+    "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
+}  # fmt: skip
+# Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
+ALL, JUDGES, HEADS = {"reader", "assessor", "coordinator"}, {"assessor", "coordinator"}, {"coordinator"}
+MAY = {
+    "organisation": ALL, "give_role": HEADS, "members_export": HEADS, "practice": ALL, "practice_edit": HEADS,
+    "assessment_start": JUDGES, "assessment": ALL, "assessment_history": ALL, "assessment_question": ALL,
+    "assessment_leave_out": JUDGES, "assessment_publish": HEADS, "report_download": ALL, "publication_withdraw": HEADS,
+    "import_preview": HEADS,
+}  # fmt: skip
+# Taken by POST only; the same rights, checked below one by one.
+DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
+
+
+def addresses():
+    """Every named address: namespace, name and pattern."""
+
+    def walk(resolver, namespace=""):
+        for pattern in resolver.url_patterns:
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern, pattern.namespace or namespace)
+            else:
+                yield namespace, pattern.name, pattern.callback
+
+    return list(walk(get_resolver()))
+
+
+@pytest.fixture
+def world(criteria, organisation, coordinator):
+    """One of everything that has an address, all of it made by the coordinator. The assessment was published once."""
+    practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
+    assessment = assessments.start(
+        practice=practice, framework_version=criteria, mode=Mode.SELF, language="en", by=coordinator
+    )
+    saved = assessments.record(
+        assessment=assessment, entries=[Saying("I1.1", 0, level="met")], by=coordinator
+    )
+    intake = exchange.take_in(
+        reading=a_reading(framework="good-practice-criteria", questions=()),
+        document=b"words",
+        file_name="words.txt",
+        organisation=organisation,
+        practice=None,
+        framework_version=criteria,
+        by=coordinator,
+    )
+    return {
+        "slug": organisation.slug,
+        "practice": practice.pk,
+        "assessment": assessment.pk,
+        "change": saved.changes[0].pk,
+        "publication": assessments.publish(assessment=assessment, by=coordinator).pk,
+        "intake": intake.pk,
+    }
+
+
+def address(name, world):
+    """The address of a thing in the world; of `nothing`, where the world is empty."""
+    arguments = {
+        "organisation": ["slug"], "give_role": ["slug"], "members_export": ["slug", "=csv"], "practice": ["practice"],
+        "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
+        "assessment_question": ["assessment", "=I1"], "assessment_save": ["assessment", "=I1"],
+        "assessment_leave_out": ["assessment", "=I1"], "report_download": ["assessment", "=json"],
+        "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
+    }.get(name, ["assessment"])  # fmt: skip
+    return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
+
+
+@pytest.fixture
+def nothing():
+    """Names and numbers behind which there is nothing."""
+    numbers = dict.fromkeys(("practice", "assessment", "change", "publication"), 987_654)
+    return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
+
+
+@pytest.fixture
+def people(stranger, reader, assessor, coordinator):
+    return {"stranger": stranger, "reader": reader, "assessor": assessor, "coordinator": coordinator}
+
+
+def entering(person):
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
+
+
+def plain(answer):
+    """What a page says, without what differs between any two of its answers: form keys, and its own address."""
+    words = re.sub(r'(name="(?:csrfmiddlewaretoken|next)" value=)"[^"]*"', r"\1", answer.content.decode())
+    return answer.status_code, words
+
+
+def test_every_address_is_declared():
+    undeclared = {
+        name
+        for namespace, name, _view in addresses()
+        if not namespace and name not in PUBLIC | OWN | set(MAY) | set(DEEDS)
+    }
+
+    assert undeclared == set(), "Say in tests/test_doors.py who may come in there."
+
+
+def test_private_addresses_deny_by_default():
+    for namespace, name, view in addresses():
+        if not namespace:
+            assert getattr(view, "login_required", True) is (name not in PUBLIC), name
+
+
+@pytest.mark.parametrize("name", sorted({*MAY, *DEEDS}))
+def test_a_visitor_is_sent_to_the_door(name, world):
+    for answer in (Client().get(address(name, world)), Client().post(address(name, world))):
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize("name", sorted(MAY))
+@pytest.mark.parametrize("role", ["stranger", "reader", "assessor", "coordinator"])
+def test_only_those_who_may_find_it(name, role, world, nothing, people):
+    client = entering(people[role])
+
+    answer = client.get(address(name, world))
+
+    if role in MAY[name]:
+        assert answer.status_code == 200
+    else:
+        assert plain(answer) == plain(client.get(address(name, nothing)))
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name", sorted({"practice_edit", "give_role", "assessment_publish", "assessment_start", *DEEDS})
+)
+@pytest.mark.parametrize("role", ["stranger", "reader", "assessor"])
+def test_only_those_who_may_do_it(name, role, world, nothing, people):
+    allowed = MAY.get(name) or DEEDS[name]
+    if role in allowed:
+        return
+    client = entering(people[role])
+
+    answer = client.post(address(name, world))
+
+    assert plain(answer) == plain(client.post(address(name, nothing)))
+    assert answer.status_code == 404
+
+
+def test_programs_without_a_key_are_told_so():
+    closed = 0
+    for path, verbs in api.get_openapi_schema()["paths"].items():
+        for verb, operation in verbs.items():
+            if "security" in operation:
+                answer = getattr(Client(), verb)(re.sub(r"\{[^}]+\}", "1", path))
+                assert answer.status_code == 401, (verb, path)
+                closed += 1
+    opened = {name for namespace, name, _view in addresses() if namespace == "api"} & API_PUBLIC
+
+    assert closed >= 20
+    assert opened == API_PUBLIC
