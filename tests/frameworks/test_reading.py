@@ -174,3 +174,11 @@ def test_any_text_gives_faults_or_a_framework(text):
 def test_any_bytes_give_faults_or_a_framework(content):
     for written in (read_workbook(content, "any.xlsx"), read_any(content, "any.json")):
         assert written.usable or written.faults
+
+
+def test_an_entry_that_is_no_mapping_is_told_by_the_name_of_its_list():
+    text = SOUND[: SOUND.index("nodes:")] + "nodes: [7]\n"
+
+    (fault,) = read_yaml(text, "tea.yaml").faults
+
+    assert "“nodes”" in fault.what

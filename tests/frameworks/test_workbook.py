@@ -159,3 +159,9 @@ def test_what_is_no_workbook_is_refused():
     for content in (b"", b"not a workbook", empty.getvalue()):
         (fault,) = read_workbook(content, "x.xlsx").faults
         assert fault.what == "This is not an Excel workbook (.xlsx)"
+
+
+def test_content_beyond_the_known_columns_is_refused_and_not_dropped(book):
+    book["nodes"].cell(row=1, column=60).value = "far right"
+
+    assert "columns" in only_fault(book).what

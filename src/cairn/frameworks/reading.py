@@ -62,7 +62,7 @@ def _faults(error: ValidationError, source: Source) -> Iterator[Fault]:
 
 def _said(kind: str, path: Path, one: Any) -> tuple[str, str]:
     """What and how to mend it, in the words of someone who writes frameworks."""
-    key = str(path[-1])
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
     match kind:
         case "missing":
             return f"“{key}” is missing here", f"add a line `{key}: …`"

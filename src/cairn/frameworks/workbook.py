@@ -114,14 +114,13 @@ def _rows(sheet: Any, name: str) -> list[Row]:
 
 
 def _cells(sheet: Any, columns: int, name: str) -> list[tuple[Any, ...]]:
-    if sheet.max_row > ROW_LIMIT:
-        raise Unusable(
-            Fault(
-                f"{name}, sheet {sheet.title}",
-                f"There are more than {ROW_LIMIT} rows",
-                "take away what is not needed",
-            )
-        )
+    for what, there, most in (
+        ("rows", sheet.max_row, ROW_LIMIT),
+        ("columns", sheet.max_column, COLUMN_LIMIT),
+    ):
+        if there > most:
+            place = f"{name}, sheet {sheet.title}"
+            raise Unusable(Fault(place, f"There are more than {most} {what}", "take away what is not needed"))
     return list(sheet.iter_rows(max_col=columns, max_row=sheet.max_row, values_only=True))
 
 
