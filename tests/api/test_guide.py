@@ -9,6 +9,8 @@ import jsonschema
 import pytest
 
 from cairn.api.root import api
+from cairn.assessments import actions
+from cairn.assessments.saying import Saying
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 
@@ -49,3 +51,35 @@ def test_every_call_of_the_guide_is_there_and_its_body_fits(verb, path, body):
 
 def test_the_guide_holds_calls():
     assert len(list(calls())) >= 18
+
+
+def problems_shown():
+    """The errors that the guide shows, by status."""
+    shown = map(json.loads, re.findall(r"```json\n(.*?)```", GUIDE.read_text(), flags=re.DOTALL))
+    return {problem["status"]: problem for problem in shown}
+
+
+def test_the_conflict_in_the_guide_is_the_one_that_programs_meet(program, assessment, assessor):
+    shown = problems_shown()[409]
+    actions.record(assessment=assessment, entries=[Saying("I1.1", 0, level="met")], by=assessor)
+
+    answer = program.put(
+        f"assessments/{assessment.pk}/marks",
+        {"marks": [{"node_id": node, "level": "not_met", "base_revision": 0} for node in shown["revisions"]]},
+    )
+
+    met = answer.json()
+    for problem in (shown, met):
+        for side in problem["conflicts"]:
+            # Who and when differ with every story.
+            assert side.pop("by")
+            assert side.pop("at")
+    assert shown == met
+
+
+def test_the_refusal_in_the_guide_is_the_one_that_programs_meet(program, assessment):
+    answer = program.put(
+        f"assessments/{assessment.pk}/marks", {"marks": [{"node_id": "I1.1", "level": "superb"}]}
+    )
+
+    assert problems_shown()[422] == answer.json()
