@@ -132,3 +132,22 @@ def test_working_pages_speak_the_readers_language(criteria, organisation, coordi
     with override("ar"):
         assert facts.framework_shown(assessment).title == "معايير الممارسة الجيدة"
         assert facts.outline_of(assessment).framework.language == "ar"
+
+
+def test_marks_are_named_in_the_language_of_the_portrait(criteria, organisation, coordinator):
+    assessment = actions.start(
+        practice=practices.create(organisation=organisation, by=coordinator, title="Pas à pas"),
+        framework_version=criteria,
+        mode=Mode.SELF,
+        language="fr",
+        by=coordinator,
+    )
+    mark(assessment, coordinator, I1_1="partly")
+
+    def named(language):
+        marks = [node.mark for node in facts.portrait_of(assessment, language).walk() if node.mark]
+        return marks[0].level, marks[0].label
+
+    assert named("fr") == ("partly", "Rempli en partie")
+    assert named("ar") == ("partly", "مستوفى جزئيًا")
+    assert named("de") == named("en") == ("partly", "Partly met")

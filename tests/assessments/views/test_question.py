@@ -3,9 +3,11 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from cairn.assessments import facts
-from cairn.frameworks.enums import Standing
+from cairn.assessments import actions, facts
+from cairn.frameworks.enums import Mode, Standing
+from cairn.frameworks.facts import framework_of, translated
 from cairn.frameworks.shape import Level, Scale
+from cairn.practices import actions as practices
 from cairn.publications.portrait import Tool
 from tests.assessments.factories import (
     a_framework,
@@ -300,3 +302,21 @@ def test_a_scale_without_words_explains_nothing(client, organisation, coordinato
     client.force_login(coordinator)
 
     assert "What the levels mean" not in text(client.get(address(assessment, "Q")))
+
+
+def test_a_question_is_asked_in_the_readers_language(client, criteria, organisation, coordinator):
+    assessment = actions.start(
+        practice=practices.create(organisation=organisation, by=coordinator, title="Step by step"),
+        framework_version=criteria,
+        mode=Mode.SELF,
+        language="en",
+        by=coordinator,
+    )
+    client.force_login(coordinator)
+    french = translated(framework_of(criteria), "fr").by_id["I1"]
+
+    page = text(client.get(address(assessment, "I1"), headers={"accept-language": "fr"}))
+
+    assert " ".join(french.text.split()) in page
+    assert " ".join(french.children[0].text.split()) in page
+    assert "Rempli en partie" in page
