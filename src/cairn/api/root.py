@@ -12,7 +12,7 @@ from cairn.api.operations import assessments, documents, frameworks, keys, pract
 from cairn.api.problems import MEDIA_TYPE, TITLES, Problem
 
 DESCRIPTION = """Everything that people do on the pages, programs do here, by the same rules. Send a key for programs as
-`Authorization: Bearer …`. Every error has the shape `application/problem+json` of RFC 9457."""
+“Authorization: Bearer …”. Every error has the shape “application/problem+json” of RFC 9457."""
 
 
 class CairnAPI(NinjaAPI):
