@@ -16,6 +16,8 @@ from cairn.wsgi import application
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
+UNPACKED = {"Accept-Encoding": "identity"}
+"""The client in this process does not unpack what is sent compressed, as those on a wire do."""
 EXAMPLES = 25
 """Requests per operation, of good ones and of bad ones each."""
 OPERATIONS = [(path, verb) for path, verbs in api.get_openapi_schema()["paths"].items() for verb in verbs]
@@ -69,7 +71,7 @@ def test_every_operation_keeps_to_its_document(path, verb, mode, key):
     @given(operation.as_strategy(generation_mode=mode))
     def keeps(case):
         case.call_and_validate(
-            headers={"Authorization": f"Bearer {key}"}, excluded_checks=BEYOND_SCHEMA.get(path, [])
+            headers={"Authorization": f"Bearer {key}"} | UNPACKED, excluded_checks=BEYOND_SCHEMA.get(path, [])
         )
 
     try:
