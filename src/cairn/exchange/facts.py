@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from cairn.exchange.models import Intake
-from cairn.frameworks.facts import framework_of, loaded
+from cairn.frameworks.facts import framework_of, loaded, loaded_version
 from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Framework
 from cairn.people.enums import Permission
@@ -48,5 +48,7 @@ def newest_frameworks() -> list[Framework]:
 def framework_version(ref: str) -> FrameworkVersion | None:
     """The version named by `id@version`, or the one loaded last of an `id`."""
     framework_id, _at, version = ref.partition("@")
-    found = FrameworkVersion.objects.filter(framework_id=framework_id)
-    return (found.filter(version=version) if version else found).order_by("-loaded_at", "-pk").first()
+    try:
+        return loaded_version(framework_id, version or None)
+    except FrameworkVersion.DoesNotExist:
+        return None

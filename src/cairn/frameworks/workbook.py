@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from cairn.common.tables import XLSX
 from cairn.frameworks.shape import Framework, Node
 from cairn.frameworks.sources import Fault, Path, Source, Unusable
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPE = XLSX
 UNPACKED_LIMIT = 20 * 1024 * 1024
 """Most bytes a workbook may unpack to."""
 ROW_LIMIT = 5_000

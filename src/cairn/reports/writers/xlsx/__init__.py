@@ -7,11 +7,12 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from cairn.common.tables import XLSX
 from cairn.frameworks.enums import NodeKind, Standing
 from cairn.publications.portrait import NodePortrait, Portrait
 from cairn.reports import wording
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPE = XLSX
 EXTENSION = "xlsx"
 Cell = str | int | float | None
 CELL_LIMIT = 32_767
