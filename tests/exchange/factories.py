@@ -1,14 +1,14 @@
 """Readings by hand, over the small framework of the assessments' stories."""
 
-from cairn.exchange.reading.shape import (
+from cairn.frameworks.enums import Standing
+from cairn.publications.portrait import Tool
+from cairn.reading.shape import (
     ItemReading,
     PracticeReading,
     QuestionReading,
     Reading,
     Unmatched,
 )
-from cairn.frameworks.enums import Standing
-from cairn.publications.portrait import Tool
 
 MET, NOT_MET, UNKNOWN = Standing.MET, Standing.NOT_MET, Standing.UNKNOWN
 

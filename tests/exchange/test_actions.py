@@ -7,10 +7,10 @@ from django.utils import timezone
 from cairn.assessments import facts as assessments
 from cairn.exchange import actions
 from cairn.exchange.models import Intake
-from cairn.exchange.reading.shape import PracticeReading
 from cairn.frameworks.enums import Mode, Standing
 from cairn.practices import actions as practices
 from cairn.practices.models import Practice
+from cairn.reading.shape import PracticeReading
 from tests.assessments.factories import a_framework, loaded
 from tests.exchange.factories import a_reading
 

@@ -1,6 +1,6 @@
 from cairn.exchange.checking import check
-from cairn.exchange.reading.shape import PracticeReading, QuestionReading
 from cairn.exchange.understanding import understood
+from cairn.reading.shape import PracticeReading, QuestionReading
 from tests.exchange.factories import a_reading, item
 
 FACTS = understood(PracticeReading(), "kitchen")

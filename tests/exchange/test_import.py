@@ -1,8 +1,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from cairn.exchange.reading.lines import Unreadable
 from cairn.practices.models import Practice
+from cairn.reading.lines import Unreadable
 from tests.exchange.factories import a_reading
 from tests.factories import Assessor, a_person, an_organisation
 

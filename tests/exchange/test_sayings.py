@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from cairn.exchange.reading.shape import QuestionReading
 from cairn.exchange.sayings import sayings_of
 from cairn.frameworks.enums import Standing
 from cairn.publications.portrait import Tool
+from cairn.reading.shape import QuestionReading
 from tests.exchange.factories import a_reading, item
 
 

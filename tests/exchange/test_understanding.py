@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from cairn.exchange.reading.shape import PracticeReading
 from cairn.exchange.understanding import span_of, understood
+from cairn.reading.shape import PracticeReading
 
 
 def test_facts_that_are_sure_are_taken_over():

@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from cairn.assessments import facts as assessments
 from cairn.exchange.models import Intake
-from cairn.exchange.reading.lines import Unreadable
-from cairn.exchange.reading.shape import PracticeReading, QuestionReading
 from cairn.frameworks.enums import Standing
 from cairn.practices import actions as practices
 from cairn.practices.models import Practice
+from cairn.reading.lines import Unreadable
+from cairn.reading.shape import PracticeReading, QuestionReading
 from tests.exchange.factories import a_reading, item
 
 
@@ -223,7 +223,7 @@ def test_criteria_that_the_document_does_not_know_are_said_so(client, upload, re
 
 
 def test_without_a_choice_the_loaded_framework_that_fits_best_is_used(upload, criteria):
-    from tests.exchange.reading.world import OWN  # noqa: PLC0415  # only this story reads it
+    from tests.reading.world import OWN  # noqa: PLC0415  # only this story reads it
 
     answer = upload(name="steady.txt", content=OWN.read_bytes(), framework="")
 

@@ -15,7 +15,7 @@ import typst
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT.parent / "shared" / "seed" / "good-practice-page.txt"
-OWN = ROOT / "tests" / "exchange" / "reading" / "documents" / "steady-steps.txt"
+OWN = ROOT / "tests" / "reading" / "documents" / "steady-steps.txt"
 SIGNS = "✓–−"
 PICTURE = {
     "✓": '<svg viewBox="0 0 9 9" width="9" height="9"><path d="M1 5 4 8 8 1" fill="none" stroke="green"/></svg>',

@@ -38,8 +38,8 @@ def run() -> None:
 
 
 def _row(file: Path, parts: list[Part]) -> str:
-    from cairn.exchange.reading.actions import document_of, read_bytes  # noqa: PLC0415 — needs django.setup
     from cairn.frameworks.facts import shipped_framework  # noqa: PLC0415 — needs django.setup
+    from cairn.reading.actions import document_of, read_bytes  # noqa: PLC0415 — needs django.setup
 
     framework = shipped_framework("good-practice-criteria")
     data = file.read_bytes()

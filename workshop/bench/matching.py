@@ -84,8 +84,8 @@ def _mistyped(text: str) -> str:
 
 def _found(line: str, node_id: str, framework, alone: bool) -> str | None:
     """The item that one marked line is read as."""
-    from cairn.exchange.reading.assemble import assembled  # noqa: PLC0415 — needs django.setup
-    from cairn.exchange.reading.lines import Document, Line  # noqa: PLC0415 — needs django.setup
+    from cairn.reading.assemble import assembled  # noqa: PLC0415 — needs django.setup
+    from cairn.reading.lines import Document, Line  # noqa: PLC0415 — needs django.setup
 
     question = framework.parents[node_id].text
     lines = ([] if alone else [Line(question)]) + [Line(f"✓ {line}")]

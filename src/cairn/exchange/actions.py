@@ -16,9 +16,6 @@ from pydantic import TypeAdapter
 from cairn.assessments import actions as assessments
 from cairn.exchange import facts
 from cairn.exchange.models import Intake
-from cairn.exchange.reading.actions import read_bytes
-from cairn.exchange.reading.lines import Unreadable
-from cairn.exchange.reading.shape import Reading
 from cairn.exchange.sayings import sayings_of
 from cairn.exchange.understanding import Understood, understood
 from cairn.frameworks.enums import Mode
@@ -27,6 +24,9 @@ from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Organisation, Person
 from cairn.practices import actions as practices
 from cairn.practices.models import Practice
+from cairn.reading.actions import read_bytes
+from cairn.reading.lines import Unreadable
+from cairn.reading.shape import Reading
 
 if TYPE_CHECKING:
     from cairn.assessments.models import Assessment

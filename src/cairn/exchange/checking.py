@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cairn.exchange.reading.shape import ItemReading, QuestionReading, Reading
 from cairn.exchange.sayings import level_of
 from cairn.exchange.understanding import Understood
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.shape import Framework, Level
+from cairn.reading.shape import ItemReading, QuestionReading, Reading
 
 UNSURE = 0.15
 """Below this lead over the second best place, a person is asked whether the line stands where we put it."""

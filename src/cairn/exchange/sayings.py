@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from cairn.assessments.checking import LENGTHS, TOOL_TITLE, TOOL_URL, TOOLS, is_web_address
 from cairn.assessments.saying import Saying
-from cairn.exchange.reading.shape import ItemReading, QuestionReading, Reading
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.shape import Framework
 from cairn.publications.portrait import Tool
+from cairn.reading.shape import ItemReading, QuestionReading, Reading
 
 
 def level_of(framework: Framework, item: ItemReading) -> str:

@@ -14,8 +14,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from cairn.common.countries import country_code
-from cairn.exchange.reading.shape import PracticeReading
 from cairn.practices.actions import Fields
+from cairn.reading.shape import PracticeReading
 
 TITLE = 200
 """Longest title of a practice, in characters."""

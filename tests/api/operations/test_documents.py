@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cairn.practices.models import Practice
 
-DOCUMENT = next((Path(__file__).parents[2] / "exchange" / "reading" / "documents").glob("*.txt"))
+DOCUMENT = next((Path(__file__).parents[2] / "reading" / "documents").glob("*.txt"))
 
 
 @pytest.fixture

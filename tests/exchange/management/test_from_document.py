@@ -2,9 +2,9 @@ import pytest
 from django.core.management import call_command
 from ruamel.yaml import YAML
 
-from cairn.exchange.reading.actions import read_file
 from cairn.frameworks.shape import Framework
-from tests.exchange.reading.world import OWN
+from cairn.reading.actions import read_file
+from tests.reading.world import OWN
 
 
 def test_a_drafted_framework_reads_its_own_document_by_equal_text(tmp_path):

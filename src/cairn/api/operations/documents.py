@@ -15,12 +15,12 @@ from cairn.api.door import Request
 from cairn.api.problems import Fault, Refusal
 from cairn.api.schemas import AssessmentLine, ReadDocument
 from cairn.exchange import actions
-from cairn.exchange.reading.lines import Unreadable
-from cairn.exchange.reading.shape import Reading, to_json
 from cairn.frameworks import facts as frameworks
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
 from cairn.practices import facts as practices
+from cairn.reading.lines import Unreadable
+from cairn.reading.shape import Reading, to_json
 
 if TYPE_CHECKING:
     from cairn.assessments.models import Assessment

@@ -14,7 +14,6 @@ from cairn.assessments.saying import Saying
 from cairn.exchange import actions
 from cairn.exchange.demo.sign_ins import SignIn, keep
 from cairn.exchange.facts import USUAL
-from cairn.exchange.reading.actions import read_file
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
@@ -23,6 +22,7 @@ from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
 from cairn.people.roles import Assessor, Coordinator, Reader
 from cairn.practices import actions as practices
+from cairn.reading.actions import read_file
 
 DOCUMENT = Path(__file__).with_name("steady-steps.txt")
 HOUSE = "Harbour Lane House"

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from cairn.exchange import actions, facts
 from cairn.exchange.forms import UploadForm
-from cairn.exchange.reading.lines import Unreadable
 from cairn.people.asking import SignedIn, only_if
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
 from cairn.people.models import Organisation
 from cairn.practices.facts import visible_to
 from cairn.practices.models import Practice
+from cairn.reading.lines import Unreadable
 
 
 def upload(request: SignedIn) -> HttpResponse:

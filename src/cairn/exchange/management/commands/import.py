@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cairn.exchange import actions, facts
-from cairn.exchange.reading.lines import Unreadable
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
 from cairn.people.models import Organisation, Person
 from cairn.practices.facts import visible_to
 from cairn.practices.models import Practice
+from cairn.reading.lines import Unreadable
 
 
 class Command(BaseCommand):

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from cairn.exchange.reading.actions import read_file
-from cairn.exchange.reading.lines import Unreadable
-from cairn.exchange.reading.printing import printed
-from cairn.exchange.reading.shape import to_json
 from cairn.frameworks.facts import NoSuchFramework, shipped_framework
+from cairn.reading.actions import read_file
+from cairn.reading.lines import Unreadable
+from cairn.reading.printing import printed
+from cairn.reading.shape import to_json
 
 
 class Command(BaseCommand):

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from cairn.exchange.management.verbs import Answer, Trouble
-from cairn.exchange.reading.actions import draft_file
-from cairn.exchange.reading.lines import Unreadable
 from cairn.frameworks.writing import as_yaml
+from cairn.reading.actions import draft_file
+from cairn.reading.lines import Unreadable
 
 HELP = "drafts one from a document, word for word"
 HEADING = """\

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RepositoryConfig(AppConfig):
+    name = "cairn.repository"
