@@ -7,7 +7,7 @@ from django.utils import translation
 
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
-from tests.factories import Assessor, Coordinator, Reader, a_person, an_organisation
+from tests.factories import Assessor, Coordinator, Editor, Reader, Reviewer, a_person, an_organisation
 
 # Browser tests need more than `./cairn test` installs; `./cairn browser` brings it.
 collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
@@ -44,6 +44,16 @@ def assessor(organisation):
 @pytest.fixture
 def reader(organisation):
     return a_person("Rosa", organisation, Reader)
+
+
+@pytest.fixture
+def reviewer(organisation):
+    return a_person("Rian", organisation, Reviewer)
+
+
+@pytest.fixture
+def editor(organisation):
+    return a_person("Edda", organisation, Editor)
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Reader, Role
+from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer, Role
 from cairn.practices.models import Practice
 
 
-def an_organisation(name: str = "House of Many Doors") -> Organisation:
-    return people.found_organisation(name=name, country="BE")
+def an_organisation(name: str = "House of Many Doors", *, four_eyes: bool = False) -> Organisation:
+    """A small house, where one person may publish alone unless the story says otherwise."""
+    return people.found_organisation(name=name, country="BE", four_eyes=four_eyes)
 
 
 def a_person(name: str, organisation: Organisation | None = None, role: type[Role] = Coordinator) -> Person:
@@ -19,4 +20,13 @@ def a_person(name: str, organisation: Organisation | None = None, role: type[Rol
     return person
 
 
-__all__ = ["Assessor", "Coordinator", "Practice", "Reader", "a_person", "an_organisation"]
+__all__ = [
+    "Assessor",
+    "Coordinator",
+    "Editor",
+    "Practice",
+    "Reader",
+    "Reviewer",
+    "a_person",
+    "an_organisation",
+]

@@ -32,11 +32,12 @@ API_PUBLIC = {
 }  # fmt: skip
 # For whoever is signed in, about themselves.
 OWN = {
-    "desk", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
+    "desk", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
-ALL, JUDGES, HEADS = {"reader", "assessor", "coordinator"}, {"assessor", "coordinator"}, {"coordinator"}
+ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
+JUDGES, HEADS = {"assessor", "coordinator"}, {"coordinator"}
 MAY = {
     "organisation": ALL, "give_role": HEADS, "members_export": HEADS, "practice": ALL, "practice_edit": HEADS,
     "assessment_start": JUDGES, "assessment": ALL, "assessment_history": ALL, "assessment_question": ALL,
@@ -109,8 +110,15 @@ def nothing():
 
 
 @pytest.fixture
-def people(stranger, reader, assessor, coordinator):
-    return {"stranger": stranger, "reader": reader, "assessor": assessor, "coordinator": coordinator}
+def people(stranger, reader, editor, reviewer, assessor, coordinator):
+    return {
+        "stranger": stranger,
+        "reader": reader,
+        "editor": editor,
+        "reviewer": reviewer,
+        "assessor": assessor,
+        "coordinator": coordinator,
+    }
 
 
 def entering(person):
@@ -150,7 +158,7 @@ def test_a_visitor_is_sent_to_the_door(name, world):
 
 
 @pytest.mark.parametrize("name", sorted(MAY))
-@pytest.mark.parametrize("role", ["stranger", "reader", "assessor", "coordinator"])
+@pytest.mark.parametrize("role", ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator"])
 def test_only_those_who_may_find_it(name, role, world, nothing, people):
     client = entering(people[role])
 
@@ -166,7 +174,7 @@ def test_only_those_who_may_find_it(name, role, world, nothing, people):
 @pytest.mark.parametrize(
     "name", sorted({"practice_edit", "give_role", "assessment_publish", "assessment_start", *DEEDS})
 )
-@pytest.mark.parametrize("role", ["stranger", "reader", "assessor"])
+@pytest.mark.parametrize("role", ["stranger", "reader", "editor", "reviewer", "assessor"])
 def test_only_those_who_may_do_it(name, role, world, nothing, people):
     allowed = MAY.get(name) or DEEDS[name]
     if role in allowed:
@@ -192,6 +200,6 @@ def test_programs_without_a_key_are_told_so():
     assert opened == API_PUBLIC
 
 
-@pytest.mark.parametrize("name", sorted(OWN - {"token_revoke", "practices_export"}))
+@pytest.mark.parametrize("name", sorted(OWN - {"token_revoke", "practices_export", "notice"}))
 def test_a_visitor_has_nothing_of_their_own(name):
     assert Client().get(reverse(name)).status_code == 302

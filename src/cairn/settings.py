@@ -170,6 +170,15 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# Email goes to the console unless EMAIL_URL names a server, e.g. EMAIL_URL=smtp+tls://user:password@mail.example:587
+_mail = env.dj_email_url("EMAIL_URL", default="console:")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"], 10
+DEFAULT_FROM_EMAIL = env.str("CAIRN_EMAIL_FROM", "cairn@localhost")
+# How people reach this site, without a slash at the end: for the links in emails, feeds and catalogues.
+SITE_ADDRESS = env.str("CAIRN_ADDRESS", "http://localhost:8000").rstrip("/")
+
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True

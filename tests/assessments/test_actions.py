@@ -330,22 +330,3 @@ def test_leftovers_of_a_document_keep_their_order(assessment):
     actions.keep_leftovers(assessment=assessment, texts=["A third"])
 
     assert [str(line) for line in assessment.leftovers.all()] == ["A stray line", "Another", "A third"]
-
-
-def test_publishing_freezes_a_copy_that_later_marks_do_not_touch(assessment, assessor, coordinator):
-    mark(assessment, assessor, A1_1="met")
-    edition = actions.publish(assessment=assessment, by=coordinator)
-    frozen = edition.text
-
-    mark(assessment, assessor, A1_1="not-met")
-
-    edition.refresh_from_db()
-    assert edition.text == frozen
-    assert actions.publish(assessment=assessment, by=coordinator).edition == 2
-
-
-def test_publishing_the_same_again_is_refused(assessment, coordinator):
-    actions.publish(assessment=assessment, by=coordinator)
-
-    with pytest.raises(ValidationError, match="Nothing has changed since edition 1"):
-        actions.publish(assessment=assessment, by=coordinator)

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from cairn.assessments import facts
 from cairn.assessments.checking import advice_on, clean, faults_in
+from cairn.assessments.enums import NEXT, State
 from cairn.assessments.merging import Merged, merge
 from cairn.assessments.models import Assessment, Change, Entry, Leftover
-from cairn.assessments.saying import BLANK, CannotUndo, Fault, Refused, Saved, Saying, Value
+from cairn.assessments.saying import BLANK, CannotUndo, Closed, Fault, Refused, Saved, Saying, Value
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.facts import framework_of
 from cairn.frameworks.models import FrameworkVersion
@@ -26,11 +27,18 @@ from cairn.publications.models import Publication
 
 @transaction.atomic
 def start(
-    *, practice: Practice, framework_version: FrameworkVersion, mode: Mode, language: str, by: Person
+    *,
+    practice: Practice,
+    framework_version: FrameworkVersion,
+    mode: Mode,
+    language: str,
+    by: Person,
+    follows: Assessment | None = None,
 ) -> Assessment:
     """Begin judging a practice by one framework version, which stays pinned for ever.
 
-    Raises ValidationError where the framework is not made for this kind of assessment.
+    `follows` names the assessment of the same practice that this one takes up. Raises ValidationError where the
+    framework is not made for this kind of assessment.
     """
     if mode not in framework_of(framework_version).modes:
         raise ValidationError(
@@ -40,9 +48,14 @@ def start(
             }
         )
     assessment = Assessment(
-        practice=practice, framework_version=framework_version, mode=mode, language=language, started_by=by
+        practice=practice,
+        framework_version=framework_version,
+        mode=mode,
+        language=language,
+        started_by=by,
+        follows=follows,
     )
-    assessment.full_clean(exclude=["practice", "framework_version", "started_by"])
+    assessment.full_clean(exclude=["practice", "framework_version", "started_by", "follows", "edition"])
     assessment.save()
     return assessment
 
@@ -60,6 +73,8 @@ def record(*, assessment: Assessment, entries: Sequence[Saying], by: Person) -> 
     if faults:
         raise Refused(faults)
     stored = _locked_entries(assessment, [saying.node_id for saying in entries])
+    if State(assessment.state).closed and entries:
+        raise Closed(entries[0].node_id)
     since = _unseen_changes(assessment, entries, stored)
     merged = {
         saying.node_id: merge(
@@ -87,9 +102,24 @@ def values_of(entry: Entry) -> dict[str, Value]:
 
 def _locked_entries(assessment: Assessment, node_ids: Sequence[str]) -> dict[str, Entry]:
     """The entries of these nodes, blank ones for those without; writers of one assessment take turns."""
-    Assessment.objects.select_for_update().only("pk").get(pk=assessment.pk)
+    _lock(assessment)
     found = {entry.node_id: entry for entry in assessment.entries.filter(node_id__in=node_ids)}
     return {id_: found.get(id_) or Entry(assessment=assessment, node_id=id_, revision=0) for id_ in node_ids}
+
+
+def _lock(assessment: Assessment) -> None:
+    """Writers of one assessment take turns, and each sees where the last one left it."""
+    now = Assessment.objects.select_for_update().only("state", "approved_digest").get(pk=assessment.pk)
+    assessment.state, assessment.approved_digest = now.state, now.approved_digest
+
+
+def _touched(assessment: Assessment) -> None:
+    """Something changed: an approval covered what stood before, so it is void now."""
+    if assessment.state == State.APPROVED:
+        assessment.state, assessment.approved_digest = State.IN_REVIEW, ""
+    Assessment.objects.filter(pk=assessment.pk).update(
+        changed_at=timezone.now(), state=assessment.state, approved_digest=assessment.approved_digest
+    )
 
 
 def _unseen_changes(
@@ -126,7 +156,7 @@ def _write(
             update_fields=["revision", *BLANK],
         )
         Change.objects.bulk_create(changes)
-        Assessment.objects.filter(pk=assessment.pk).update(changed_at=timezone.now())
+        _touched(assessment)
     return tuple(changes)
 
 
@@ -154,6 +184,8 @@ def undo(*, change: Change, by: Person) -> Change:
     """
     assessment = change.assessment
     entry = _locked_entries(assessment, [change.node_id])[change.node_id]
+    if State(assessment.state).closed:
+        raise CannotUndo(_("This assessment was published, so it stays as it is."))
     if Change.objects.filter(undoes=change).exists():
         raise CannotUndo(_("This change was undone already."))
     if any(getattr(entry, field) != value for field, value in change.after.items()):
@@ -162,7 +194,7 @@ def undo(*, change: Change, by: Person) -> Change:
     undoing.undoes = change
     entry.save()
     undoing.save()
-    Assessment.objects.filter(pk=assessment.pk).update(changed_at=timezone.now())
+    _touched(assessment)
     return undoing
 
 
@@ -177,6 +209,40 @@ def keep_leftovers(*, assessment: Assessment, texts: Sequence[str]) -> None:
 
 
 @transaction.atomic
+def move(*, assessment: Assessment, to: State) -> Assessment:
+    """Take one step of the way to the public; the room of reviews says who may, and keeps who did.
+
+    An approval is tied to the exact text that stood. Raises ValidationError where the step does not lead there.
+    """
+    _lock(assessment)
+    if to not in NEXT[State(assessment.state)]:
+        raise ValidationError(
+            _("An assessment that stands as “%(state)s” cannot become “%(to)s”.")
+            % {"state": State(assessment.state).label, "to": to.label},
+            code="step",
+        )
+    assessment.state = to
+    assessment.approved_digest = facts.fingerprint(assessment) if to is State.APPROVED else ""
+    assessment.save(update_fields=["state", "approved_digest"])
+    return assessment
+
+
+@transaction.atomic
 def publish(*, assessment: Assessment, by: Person) -> Publication:
-    """Hand the public side its own frozen copy, as the practice's next edition."""
-    return publications.freeze(practice=assessment.practice, portrait=facts.portrait_of(assessment), by=by)
+    """Hand the public side its own frozen copy, as the practice's next edition; from then on nothing here changes.
+
+    Raises ValidationError where it was published before, and, where the organisation asks for four eyes, without an
+    approval that covers exactly what stands.
+    """
+    _lock(assessment)
+    if State(assessment.state).closed:
+        raise ValidationError(_("This assessment was published before."), code="closed")
+    if assessment.practice.organisation.four_eyes and not facts.approval_holds(assessment):
+        raise ValidationError(
+            _("A second person has to approve it first, exactly as it stands now."), code="approval"
+        )
+    portrait = facts.portrait_of(assessment)
+    assessment.edition = publications.freeze(practice=assessment.practice, portrait=portrait, by=by)
+    assessment.state, assessment.approved_digest = State.PUBLISHED, ""
+    assessment.save(update_fields=["state", "approved_digest", "edition"])
+    return assessment.edition

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from cairn.assessments import portraying
+from cairn.assessments.enums import State
 from cairn.assessments.models import Assessment, Change, Entry
 from cairn.assessments.outline import Outline
 from cairn.assessments.saying import Conflict, Value
@@ -14,28 +15,39 @@ from cairn.frameworks.enums import Standing
 from cairn.frameworks.facts import framework_in, framework_of, unchecked
 from cairn.frameworks.shape import Framework
 from cairn.people.enums import Permission
-from cairn.people.facts import organisations_where
+from cairn.people.facts import may, organisations_where
 from cairn.people.models import Person
 from cairn.practices.models import Practice
 from cairn.publications.models import Publication
-from cairn.publications.portrait import Portrait
+from cairn.publications.portrait import Portrait, digest_of, to_text
+
+
+def may_write(person: Person, assessment: Assessment) -> bool:
+    """Whether this person may say anything in it; once published, nobody may."""
+    return not assessment.stands.closed and may(person, Permission.ASSESS, assessment.practice.organisation)
+
+
+BESIDE = ("practice__organisation", "framework_version", "edition")
+"""What every reader of an assessment needs at once."""
 
 
 def visible_to(person: Person, permission: Permission = Permission.SEE_ASSESSMENT) -> QuerySet[Assessment]:
     """The assessments on which this person may use this permission; others look as if they were not there."""
-    return Assessment.objects.filter(
-        practice__organisation__in=organisations_where(person, permission)
-    ).select_related("practice__organisation", "framework_version")
+    return (
+        Assessment.objects.filter(practice__organisation__in=organisations_where(person, permission))
+        .select_related(*BESIDE)
+        .defer("edition__text")
+    )
 
 
 def numbered(number: int) -> Assessment:
     """For commands, whose caller owns the machine. Raises Assessment.DoesNotExist."""
-    return Assessment.objects.select_related("practice__organisation", "framework_version").get(pk=number)
+    return Assessment.objects.select_related(*BESIDE).defer("edition__text").get(pk=number)
 
 
 def assessments_of(practice: Practice) -> QuerySet[Assessment]:
     """Newest first."""
-    return practice.assessments.select_related("practice__organisation", "framework_version", "started_by")
+    return practice.assessments.select_related(*BESIDE, "started_by").defer("edition__text")
 
 
 def history(assessment: Assessment) -> QuerySet[Change]:
@@ -74,6 +86,22 @@ def outline_of(assessment: Assessment) -> Outline:
     entries = entries_of(assessment)
     marks = portraying.marks_of(assessment.practice, entries.values())
     return Outline(framework, entries, marks.tags, score(framework, marks))
+
+
+def fingerprint(assessment: Assessment) -> str:
+    """SHA-256 of the exact text that would be published now: facts, narratives, marks and the framework's wording."""
+    return digest_of(to_text(portrait_of(assessment)))
+
+
+def approval_holds(assessment: Assessment) -> bool:
+    """Whether what was approved is still, to the letter, what stands."""
+    return assessment.state == State.APPROVED and assessment.approved_digest == fingerprint(assessment)
+
+
+def authors_of(assessment: Assessment) -> frozenset[int]:
+    """Ids of everyone who wrote any of it: they cannot be the second pair of eyes."""
+    wrote = assessment.changes.order_by().values_list("by_id", flat=True).distinct()
+    return frozenset([*wrote, assessment.started_by_id])
 
 
 def last_edition(practice: Practice) -> Publication | None:

@@ -6,9 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cairn.assessments.enums import State
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.models import FrameworkVersion
 from cairn.practices.models import Practice
+from cairn.publications.models import Publication
 
 
 class Assessment(models.Model):
@@ -17,17 +19,43 @@ class Assessment(models.Model):
     mode = models.CharField(_("kind of assessment"), max_length=10, choices=Mode.choices, default=Mode.SELF)
     language = models.CharField(_("language"), max_length=35, default="en")
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="followed_by")
+    """The assessment that this one was begun from, of the same practice."""
+    state = models.CharField(_("state"), max_length=10, choices=State.choices[:-1], default=State.DRAFT)
+    approved_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the exact text that was approved for publication; empty unless approved."""
+    edition = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, null=True, related_name="assessment"
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["-started_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=State.APPROVED) ^ Q(approved_digest=""),
+                name="approved_is_approved_as_it_stood",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.PUBLISHED) ^ Q(edition__isnull=True),
+                name="published_has_its_edition",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.practice} ({self.framework_version})"
 
     def get_absolute_url(self) -> str:
         return reverse("assessment", args=[self.pk])
+
+    @property
+    def stands(self) -> State:
+        """The state, seen together with its edition."""
+        if self.edition is not None and self.edition.withdrawn_at is not None:
+            return State.WITHDRAWN
+        return State(self.state)
 
 
 class Entry(models.Model):

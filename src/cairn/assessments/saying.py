@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from cairn.assessments.models import Change
 from cairn.publications.portrait import Tool
 
@@ -91,6 +93,21 @@ class Refused(Exception):  # an answer to the person, as Conflict is
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(" ".join(f"{fault.node_id}, {fault.field}: {fault.message}" for fault in faults))
         self.faults = faults
+
+
+class Closed(Refused):
+    """The assessment was published: what it says stays as it is."""
+
+    def __init__(self, node_id: str) -> None:
+        super().__init__(
+            (
+                Fault(
+                    node_id,
+                    "level",
+                    _("This assessment was published, so it stays as it is. Begin the next one from it."),
+                ),
+            )
+        )
 
 
 class CannotUndo(Exception):  # as above

@@ -1,3 +1,9 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cairn.notices.views import follow, listing
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("notices/", listing.listing, name="notices"),
+    path("notices/read/", follow.tick_off, name="notices_read"),
+    path("notices/<int:pk>/", follow.follow, name="notice"),
+]

@@ -24,8 +24,10 @@ def add_person(*, email: str, name: str, password: str | None) -> Person:
 
 
 @transaction.atomic
-def found_organisation(*, name: str, country: str = "", website: str = "") -> Organisation:
-    organisation = Organisation(name=name, country=country, website=website)
+def found_organisation(
+    *, name: str, country: str = "", website: str = "", four_eyes: bool = True
+) -> Organisation:
+    organisation = Organisation(name=name, country=country, website=website, four_eyes=four_eyes)
     organisation.slug = free_slug(name, Organisation.objects.all(), otherwise="organisation")
     organisation.full_clean()
     organisation.save()

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,9 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField(_("email address"), unique=True)
     name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=35, blank=True, choices=settings.LANGUAGES)
+    """For what is sent to the person; pages follow the language switch. Empty means the site's own."""
+    wants_email = models.BooleanField(_("send me notices by email"), default=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
@@ -39,6 +43,7 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     website = models.URLField(_("website"), blank=True)
+    four_eyes = models.BooleanField(_("a second person approves before anything is published"), default=True)
 
     class Meta:
         ordering = ["name"]

@@ -27,8 +27,34 @@ class Assessor(Role):
     name = _("Assessor")
     description = _("Judges practices: writes narratives and marks items, but does not publish.")
     permissions = frozenset(
-        {Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT, Permission.ASSESS, Permission.IMPORT}
+        {
+            Permission.SEE_PRACTICE,
+            Permission.SEE_ASSESSMENT,
+            Permission.ASSESS,
+            Permission.COMMENT,
+            Permission.IMPROVE,
+            Permission.ATTACH,
+            Permission.IMPORT,
+        }
     )
+
+
+class Reviewer(Role):
+    key = "reviewer"
+    name = _("Reviewer")
+    description = _(
+        "Reads what others judged, comments on it, sends it back or approves it; writes no marks."
+    )
+    permissions = frozenset(
+        {Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT, Permission.COMMENT, Permission.APPROVE}
+    )
+
+
+class Editor(Role):
+    key = "editor"
+    name = _("Editor")
+    description = _("Gathers published practices into collections for the public.")
+    permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT, Permission.CURATE})
 
 
 class Reader(Role):
@@ -40,4 +66,4 @@ class Reader(Role):
     permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT})
 
 
-ROLES: dict[str, type[Role]] = {role.key: role for role in (Coordinator, Assessor, Reader)}
+ROLES: dict[str, type[Role]] = {role.key: role for role in (Coordinator, Assessor, Reviewer, Editor, Reader)}

@@ -29,7 +29,7 @@ def test_nothing_new_is_not_published_twice(client, assessment, coordinator):
 
     page = client.post(address).content.decode()
 
-    assert "Nothing has changed since edition 1" in page
+    assert "This assessment was published before." in page
     assert "The last edition has the number 1" in page
 
 

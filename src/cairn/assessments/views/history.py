@@ -8,8 +8,6 @@ from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404
 from cairn.assessments.telling import told
 from cairn.people.asking import SignedIn
-from cairn.people.enums import Permission
-from cairn.people.facts import may
 
 PER_PAGE = 50
 
@@ -22,6 +20,6 @@ def history(request: SignedIn, pk: int) -> HttpResponse:
         "assessment": assessment,
         "page": page,
         "changes": [told(framework, change) for change in page],
-        "may_assess": may(request.user, Permission.ASSESS, assessment.practice.organisation),
+        "may_assess": facts.may_write(request.user, assessment),
     }
     return render(request, "assessments/history.html", context)

@@ -35,7 +35,7 @@ def overview(request: SignedIn, pk: int) -> HttpResponse:
         "leftovers": list(assessment.leftovers.all()),
         "reports": REPORTS,
         "edition": facts.last_edition(assessment.practice),
-        "may_assess": may(request.user, Permission.ASSESS, organisation),
+        "may_assess": facts.may_write(request.user, assessment),
         "may_publish": may(request.user, Permission.PUBLISH, organisation),
     }
     return render(request, "assessments/overview.html", context)

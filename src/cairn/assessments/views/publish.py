@@ -24,6 +24,7 @@ def publish(request: SignedIn, pk: int) -> HttpResponse:
         "overall": outline.score.overall,
         "verdict": outline.overall(),
         "tasks": outline.tasks(),
+        "holds": facts.approval_holds(assessment),
         "edition": facts.last_edition(assessment.practice),
         "problems": problems,
     }

@@ -14,7 +14,6 @@ from cairn.frameworks.facts import framework_of
 from cairn.frameworks.shape import Framework, Scale
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.people.facts import may
 
 
 def question(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
@@ -73,6 +72,6 @@ def _page(
         "left_out": [entry for node in path if (entry := outline.entries.get(node.id)) and entry.left_out],
         "before": before,
         "after": after,
-        "may_assess": may(request.user, Permission.ASSESS, assessment.practice.organisation),
+        "may_assess": facts.may_write(request.user, assessment),
     }
     return render(request, "assessments/question.html", context, status=status)

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from cairn.assessments import actions as assessments
+from cairn.assessments.enums import State
 from cairn.assessments.saying import Saying
 from cairn.exchange import actions
 from cairn.exchange.demo.sign_ins import SignIn, keep
@@ -20,7 +21,7 @@ from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Framework
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Reader
+from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer
 from cairn.practices import actions as practices
 from cairn.reading.actions import read_file
 
@@ -34,6 +35,8 @@ FIRST_ANSWER = (
 CAST = (
     ("Mira Coordinator", "mira@harbour-lane.example", Coordinator),
     ("Jonas Assessor", "jonas@harbour-lane.example", Assessor),
+    ("Rian Reviewer", "rian@harbour-lane.example", Reviewer),
+    ("Edda Editor", "edda@harbour-lane.example", Editor),
     ("Ama Reader", "ama@harbour-lane.example", Reader),
 )
 
@@ -53,7 +56,7 @@ def build() -> tuple[SignIn, ...]:
 
 
 def _cast(house: Organisation) -> tuple[dict[str, Person], tuple[SignIn, ...]]:
-    """Three people with fresh passwords, by the key of their role."""
+    """One person in each role, with fresh passwords, by the key of their role."""
     cast, sign_ins = {}, []
     for name, email, role in CAST:
         password = secrets.token_hex(8)
@@ -86,6 +89,8 @@ def _steady_steps(house: Organisation, coordinator: Person) -> None:
         languages=["nl", "fr", "en", "bin", "sq", "ro", "ti"],
     )
     assessment.refresh_from_db()
+    for step in (State.IN_REVIEW, State.APPROVED):
+        assessments.move(assessment=assessment, to=step)
     assessments.publish(assessment=assessment, by=coordinator)
 
 

@@ -1,0 +1,14 @@
+"""How one wants to be told."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+
+class TellingForm(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Language of your emails"),
+        required=False,
+        choices=[("", _("The site's own")), *settings.LANGUAGES],
+    )
+    wants_email = forms.BooleanField(label=_("Send me notices by email"), required=False)
