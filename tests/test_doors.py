@@ -10,6 +10,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from cairn.api.root import api
 from cairn.assessments import actions as assessments
 from cairn.assessments.saying import Saying
+from cairn.curation import actions as curation
 from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
 from cairn.practices import actions as practices
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 # Open to everyone: the public record, the frameworks, how to come in, and the words about all this.
 PUBLIC = {
     "home", "publication_list", "publication", "publication_edition", "report_public_download",
-    "report_edition_download", "framework_list", "framework", "framework_download", "framework_template", "api_docs",
+    "report_edition_download", "collections", "collection", "collection_export", "framework_list", "framework", "framework_download", "framework_template", "api_docs",
     "set_language", "account_login", "account_logout", "account_inactive", "account_signup",
     "account_email_verification_sent", "account_reset_password", "account_confirm_login_code",
     "account_confirm_email", "account_reset_password_from_key_done", "account_reset_password_from_key",
@@ -32,20 +33,21 @@ API_PUBLIC = {
 }  # fmt: skip
 # For whoever is signed in, about themselves.
 OWN = {
-    "desk", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
+    "desk", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
-JUDGES, HEADS = {"assessor", "coordinator"}, {"coordinator"}
+JUDGES, HEADS, EDITORS = {"assessor", "coordinator"}, {"coordinator"}, {"editor", "coordinator"}
 MAY = {
     "organisation": ALL, "give_role": HEADS, "members_export": HEADS, "practice": ALL, "practice_edit": HEADS,
     "assessment_start": JUDGES, "assessment": ALL, "assessment_history": ALL, "assessment_question": ALL,
     "assessment_leave_out": JUDGES, "assessment_publish": HEADS, "report_download": ALL, "publication_withdraw": HEADS,
-    "import_preview": HEADS,
+    "import_preview": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
+DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
 
 def addresses():
@@ -80,12 +82,19 @@ def world(criteria, organisation, coordinator):
         framework_version=criteria,
         by=coordinator,
     )
+    publication = assessments.publish(assessment=assessment, by=coordinator)
+    collection = curation.begin(
+        organisation=organisation, title="Chosen", introduction="", language="en", by=coordinator
+    )
+    place = curation.put(collection=collection, practice=practice, reason="It is clear.", by=coordinator)
     return {
+        "collection": collection.pk,
+        "place": place.pk,
         "slug": organisation.slug,
         "practice": practice.pk,
         "assessment": assessment.pk,
         "change": saved.changes[0].pk,
-        "publication": assessments.publish(assessment=assessment, by=coordinator).pk,
+        "publication": publication.pk,
         "intake": intake.pk,
     }
 
@@ -97,6 +106,9 @@ def address(name, world):
         "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
         "assessment_question": ["assessment", "=I1"], "assessment_save": ["assessment", "=I1"],
         "assessment_leave_out": ["assessment", "=I1"], "report_download": ["assessment", "=json"],
+        "collection_edit": ["collection"],
+        "collection_put": ["collection"], "collection_show": ["collection"],
+        "collection_up": ["collection", "place"], "collection_out": ["collection", "place"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
     }.get(name, ["assessment"])  # fmt: skip
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
@@ -105,7 +117,9 @@ def address(name, world):
 @pytest.fixture
 def nothing():
     """Names and numbers behind which there is nothing."""
-    numbers = dict.fromkeys(("practice", "assessment", "change", "publication"), 987_654)
+    numbers = dict.fromkeys(
+        ("practice", "assessment", "change", "publication", "collection", "place"), 987_654
+    )
     return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
 
 

@@ -17,7 +17,7 @@ LAYERS = [
     "frameworks",
     "practices search",
     "publications",
-    "repository transfer reading",
+    "repository curation transfer reading",
     "assessments",
     "review rounds improvement renewals passages comparison",
     "reports exchange",

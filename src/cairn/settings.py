@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "cairn.search",
     "cairn.publications",
     "cairn.repository",
+    "cairn.curation",
     "cairn.transfer",
     "cairn.assessments",
     "cairn.review",

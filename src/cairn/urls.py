@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.assessments.urls")),
     path("", include("cairn.notices.urls")),
     path("", include("cairn.repository.urls")),
+    path("", include("cairn.curation.urls")),
     path("", include("cairn.transfer.urls")),
     path("", include("cairn.review.urls")),
     path("", include("cairn.rounds.urls")),

@@ -15,6 +15,7 @@ def show(request: SignedIn) -> HttpResponse:
         "practices": facts.with_history(facts.visible_to(request.user)),
         "organisations": organisations_of(request.user, Permission.SEE_PRACTICE),
         "may_describe": organisations_of(request.user, Permission.EDIT_PRACTICE).exists(),
+        "may_curate": organisations_of(request.user, Permission.CURATE).exists(),
         "may_import": organisations_of(request.user, Permission.IMPORT).exists(),
     }
     return render(request, "practices/desk.html", context)
