@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LOST = "/no-such-page/"
 immutable = import_module("cairn.publications.migrations.0003_immutable")
+marks = import_module("cairn.publications.migrations.0004_marks")
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def world(live_server, settings, tmp_path):
         immutable.allow(None, editor)
     Publication.objects.all().delete()
     with connection.schema_editor() as editor:
-        immutable.forbid(None, editor)
+        marks.forbid(None, editor)
 
 
 def _preview(person, framework_version, house):

@@ -1,12 +1,21 @@
 """What was published is out of reach, even for whoever speaks to the database directly."""
 
+from importlib import import_module
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from cairn.publications import actions
+from cairn.assessments import actions as assessments
+from cairn.publications import actions, facts
 from cairn.publications.models import Publication
+from cairn.publications.portrait import standings_of
+from tests.assessments.factories import an_assessment, mark, say
 from tests.publications.factories import a_publication
+
+immutable = import_module("cairn.publications.migrations.0003_immutable")
+with_marks = import_module("cairn.publications.migrations.0004_marks")
 
 OTHER = {
     "id": 987,
@@ -19,6 +28,8 @@ OTHER = {
     "digest": "0" * 64,
     "published_at": timezone.now(),
     "published_by_id": None,
+    "framework": "other@1",
+    "marks": {"A1.1": "met"},
 }
 
 
@@ -57,3 +68,27 @@ def test_saving_writes_nothing_but_the_withdrawal(organisation, coordinator):
 
     assert edition.text != "{}"
     assert str(edition) == "Bread and Words, edition 1"
+
+
+def test_editions_from_before_get_their_marks_from_their_own_text(organisation, coordinator):
+    assessment = an_assessment(organisation, coordinator)
+    mark(assessment, coordinator, A1_1="met", A2_1="partly", B1_1="not-met")
+    say(assessment, coordinator, "A2", left_out=True, left_out_reason="Not asked.")
+    edition = assessments.publish(assessment=assessment, by=coordinator)
+    with connection.cursor() as database:
+        for statement in immutable.AWAY[connection.vendor]:
+            database.execute(statement)
+    Publication.objects.update(framework="", marks={})
+
+    with_marks.fill(apps, None)
+
+    edition.refresh_from_db()
+    assert edition.framework == "stones@1"
+    assert edition.marks == standings_of(facts.portrait(edition))
+    assert edition.marks == {
+        "A1.1": "met",
+        "A1.2": "unknown",
+        "A2.1": "left_out",
+        "A2.2": "left_out",
+        "B1.1": "not_met",
+    }

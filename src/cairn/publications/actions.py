@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cairn.people.models import Person
 from cairn.practices.models import Practice
 from cairn.publications.models import Publication
-from cairn.publications.portrait import Portrait, digest_of, to_text
+from cairn.publications.portrait import Portrait, digest_of, standings_of, to_text
 
 
 @transaction.atomic
@@ -34,6 +34,8 @@ def freeze(*, practice: Practice, portrait: Portrait, by: Person) -> Publication
         title=portrait.practice.title,
         organisation=portrait.practice.organisation,
         summary=portrait.practice.summary,
+        framework=portrait.framework.ref,
+        marks=standings_of(portrait),
         digest=digest,
         published_at=timezone.now(),
         published_by=by,

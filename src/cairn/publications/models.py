@@ -20,6 +20,10 @@ class Publication(models.Model):
     title = models.CharField(max_length=200)
     organisation = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
+    framework = models.CharField(max_length=100)
+    """`id@version` of the framework it was judged by."""
+    marks = models.JSONField()
+    """How each item stands, by its id: `portrait.standings_of`."""
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -40,8 +44,10 @@ class Publication(models.Model):
         "digest",
         "published_at",
         "published_by_id",
+        "framework",
+        "marks",
     )
-    """Columns that the database itself refuses to change; see migration 0003."""
+    """Columns that the database itself refuses to change; see migrations 0003 and 0004."""
 
     class Meta:
         ordering = ["-published_at"]

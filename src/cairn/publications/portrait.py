@@ -7,7 +7,7 @@ public page and by every report writer. It carries all texts itself, so that not
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -138,6 +138,11 @@ class FrameworkPortrait:
     translation: str = ""
     """Said to the reader where the criteria are shown in a translation that no person has checked."""
 
+    @property
+    def ref(self) -> str:
+        """`id@version`, as the framework itself is called."""
+        return f"{self.id}@{self.version}"
+
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
@@ -179,3 +184,20 @@ def from_text(text: str) -> Portrait:
 def digest_of(text: str) -> str:
     """SHA-256 of the frozen text, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+LEFT_OUT = "left_out"
+"""Stands for an item's standing where assessors left the question or criterion around it out."""
+
+
+def standings_of(portrait: Portrait) -> dict[str, str]:
+    """How each item stands, by its id: a value of Standing, or LEFT_OUT."""
+    return dict(_standings(portrait.nodes, above_left_out=False))
+
+
+def _standings(nodes: Iterable[NodePortrait], *, above_left_out: bool) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        left_out = above_left_out or node.left_out is not None
+        if node.mark is not None:
+            yield node.id, LEFT_OUT if left_out else node.mark.standing.value
+        yield from _standings(node.children, above_left_out=left_out)
