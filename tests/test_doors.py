@@ -14,13 +14,14 @@ from cairn.curation import actions as curation
 from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
 from cairn.practices import actions as practices
+from cairn.repository import actions as repository
 from tests.exchange.factories import a_reading
 
 pytestmark = pytest.mark.django_db
 
 # Open to everyone: the public record, the frameworks, how to come in, and the words about all this.
 PUBLIC = {
-    "home", "publication_list", "publication", "publication_edition", "report_public_download",
+    "home", "publication_list", "practice_flag", "publication", "publication_edition", "report_public_download",
     "report_edition_download", "collections", "collection", "collection_export", "framework_list", "framework", "framework_download", "framework_template", "api_docs",
     "set_language", "account_login", "account_logout", "account_inactive", "account_signup",
     "account_email_verification_sent", "account_reset_password", "account_confirm_login_code",
@@ -33,7 +34,7 @@ API_PUBLIC = {
 }  # fmt: skip
 # For whoever is signed in, about themselves.
 OWN = {
-    "desk", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
+    "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
@@ -43,7 +44,7 @@ MAY = {
     "organisation": ALL, "give_role": HEADS, "members_export": HEADS, "practice": ALL, "practice_edit": HEADS,
     "assessment_start": JUDGES, "assessment": ALL, "assessment_history": ALL, "assessment_question": ALL,
     "assessment_leave_out": JUDGES, "assessment_publish": HEADS, "report_download": ALL, "publication_withdraw": HEADS,
-    "import_preview": HEADS, "collection_edit": EDITORS,
+    "import_preview": HEADS, "flag": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
@@ -95,6 +96,7 @@ def world(criteria, organisation, coordinator):
         "assessment": assessment.pk,
         "change": saved.changes[0].pk,
         "publication": publication.pk,
+        "flag": repository.flag(publication=publication, text="The course has ended.").pk,
         "intake": intake.pk,
     }
 
@@ -106,7 +108,7 @@ def address(name, world):
         "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
         "assessment_question": ["assessment", "=I1"], "assessment_save": ["assessment", "=I1"],
         "assessment_leave_out": ["assessment", "=I1"], "report_download": ["assessment", "=json"],
-        "collection_edit": ["collection"],
+        "flag": ["flag"], "collection_edit": ["collection"],
         "collection_put": ["collection"], "collection_show": ["collection"],
         "collection_up": ["collection", "place"], "collection_out": ["collection", "place"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
@@ -118,7 +120,7 @@ def address(name, world):
 def nothing():
     """Names and numbers behind which there is nothing."""
     numbers = dict.fromkeys(
-        ("practice", "assessment", "change", "publication", "collection", "place"), 987_654
+        ("practice", "assessment", "change", "publication", "collection", "place", "flag"), 987_654
     )
     return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
 
@@ -214,6 +216,6 @@ def test_programs_without_a_key_are_told_so():
     assert opened == API_PUBLIC
 
 
-@pytest.mark.parametrize("name", sorted(OWN - {"token_revoke", "practices_export", "notice"}))
+@pytest.mark.parametrize("name", sorted(OWN - {"token_revoke", "practices_export", "notice", "flags_export"}))
 def test_a_visitor_has_nothing_of_their_own(name):
     assert Client().get(reverse(name)).status_code == 302

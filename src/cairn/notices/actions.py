@@ -19,14 +19,19 @@ log = logging.getLogger(__name__)
 
 @transaction.atomic
 def tell(
-    *, people: Iterable[Person], message: str, parameters: Mapping[str, str | int], address: str, by: Person
+    *,
+    people: Iterable[Person],
+    message: str,
+    parameters: Mapping[str, str | int],
+    address: str,
+    by: Person | None,
 ) -> list[Notice]:
-    """Tell people one thing, each once and never whoever did it; an email follows when all is stored.
+    """Tell people one thing, each once and never whoever did it (None for a visitor); an email follows when all is stored.
 
     `message` is a sentence marked with gettext_noop; `address` begins with a slash. No email carries more than the
     sentence and the link, and nothing about a participant belongs in either.
     """
-    told = {person.pk: person for person in people if person.is_active and person.pk != by.pk}
+    told = {person.pk: person for person in people if person.is_active and person != by}
     notices = Notice.objects.bulk_create(
         Notice(person=person, message=message, parameters=dict(parameters), address=address)
         for person in told.values()

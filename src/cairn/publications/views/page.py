@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -13,8 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from cairn.common.languages import is_rtl
-from cairn.publications import facts, showing
+from cairn.publications import beside, facts, showing
 from cairn.publications.models import Publication
+from cairn.publications.portrait import digest_of
 
 FORMATS = (
     ("pdf", "PDF"),
@@ -35,22 +37,25 @@ def page(request: HttpRequest, slug: str, edition: int | None = None) -> HttpRes
         raise Http404 from fault
     if publication.withdrawn_at:
         return render(request, "publications/tombstone.html", _context(publication), status=410)
-    if request.user.is_authenticated:
-        return render(request, "publications/page.html", _portrayed(request, publication))
-    etag = _etag(publication)
+    notes = beside.said_beside(publication.practice.slug, publication.edition)
+    if request.user.is_authenticated or get_messages(request):
+        return render(request, "publications/page.html", _portrayed(request, publication, notes))
+    etag = _etag(publication, notes)
     response = get_conditional_response(request, etag=etag) or render(
-        request, "publications/page.html", _portrayed(request, publication)
+        request, "publications/page.html", _portrayed(request, publication, notes)
     )
     response["ETag"] = etag
     patch_cache_control(response, no_cache=True)
     return response
 
 
-def _etag(publication: Publication) -> str:
-    """Of the frozen text; and of what stands around it: the reader's language, later editions, the sheet."""
+def _etag(publication: Publication, notes: list[str]) -> str:
+    """Of the frozen text; and of what stands around it: the reader's language, later editions, notes, the sheet."""
     around = [str(other.edition) for other in facts.standing(publication.practice.slug)]
     sheet = static("common/cairn.css").rpartition("/")[2]
-    return quote_etag("-".join([publication.digest, get_language() or "", *around, sheet]))
+    return quote_etag(
+        "-".join([publication.digest, get_language() or "", *around, *map(digest_of, notes), sheet])
+    )
 
 
 def _said_in(language: str) -> SafeString:
@@ -67,13 +72,14 @@ def _context(publication: Publication) -> dict[str, Any]:
     }
 
 
-def _portrayed(request: HttpRequest, publication: Publication) -> dict[str, Any]:
+def _portrayed(request: HttpRequest, publication: Publication, notes: list[str]) -> dict[str, Any]:
     portrait = facts.portrait(publication)
     return _context(publication) | {
         "portrait": portrait,
         "practice": portrait.practice,
         "framework": portrait.framework,
         "said": _said_in(portrait.language),
+        "notes": notes,
         "intact": facts.intact(publication),
         "wheel": showing.wheel_of(portrait),
         "strip": showing.strip(portrait, key="strip", labelled=True),
