@@ -1,8 +1,11 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.repository.views import flag, flags, settle
+from cairn.repository.views import badge, flag, flags, robots, settle
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
+    re_path(r"^practices/(?P<slug>[-\w]+)/badge\.(?P<kind>svg|json)$", badge.show, name="practice_badge"),
     path("practices/<slug:slug>/flag/", flag.flag, name="practice_flag"),
     path("desk/flags/", flags.listing, name="flags"),
     re_path(r"^desk/flags\.(?P<kind>csv|xlsx)$", flags.export, name="flags_export"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -80,6 +81,7 @@ def _portrayed(request: HttpRequest, publication: Publication, notes: list[str])
         "framework": portrait.framework,
         "said": _said_in(portrait.language),
         "notes": notes,
+        "site": settings.SITE_ADDRESS,
         "intact": facts.intact(publication),
         "wheel": showing.wheel_of(portrait),
         "strip": showing.strip(portrait, key="strip", labelled=True),
