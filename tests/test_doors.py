@@ -46,6 +46,7 @@ MAY = {
     "assessment_leave_out": JUDGES, "assessment_publish": HEADS, "report_download": ALL, "publication_withdraw": HEADS,
     "import_preview": HEADS, "flag": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
+MAY |= {"review": ALL}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)

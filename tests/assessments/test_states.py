@@ -1,9 +1,11 @@
 """From draft to the public, and what can no longer change there."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from cairn.assessments import actions
+from cairn.assessments import actions, facts
 from cairn.assessments.enums import State
 from cairn.assessments.facts import approval_holds, authors_of, numbered, standing_of
 from cairn.assessments.saying import CannotUndo, Closed
@@ -97,3 +99,22 @@ def test_whoever_wrote_anything_is_an_author(assessment, coordinator, assessor, 
     mark(assessment, assessor, A1_1="met")
 
     assert authors_of(assessment) == {coordinator.pk, assessor.pk}
+
+
+def test_a_day_can_be_set_until_it_is_public(assessment, coordinator):
+    actions.set_due(assessment=assessment, due_on=date(2027, 1, 8))
+    assert numbered(assessment.pk).due_on == date(2027, 1, 8)
+    assert facts.on_their_way().get() == assessment
+
+    actions.publish(assessment=assessment, by=coordinator)
+
+    assert not facts.on_their_way().exists()
+    with pytest.raises(ValidationError, match="was published before"):
+        actions.set_due(assessment=assessment, due_on=None)
+
+
+def test_a_step_from_where_it_no_longer_stands_is_refused(assessment):
+    actions.move(assessment=assessment, to=State.IN_REVIEW, seen=State.DRAFT)
+
+    with pytest.raises(ValidationError, match="Someone else was faster: it stands as “In review” now"):
+        actions.move(assessment=assessment, to=State.DRAFT, seen=State.RETURNED)

@@ -36,6 +36,14 @@ def test_each_is_told_once_and_never_who_did_it(
     assert "http://localhost:8000/desk/" in mail.outbox[0].body
 
 
+def test_what_nobody_did_is_told_to_everyone(assessor, coordinator):
+    told = actions.tell(
+        people=[assessor, coordinator], message=ASKED, parameters={}, address="/desk/", by=None
+    )
+
+    assert {notice.person for notice in told} == {assessor, coordinator}
+
+
 def test_who_left_or_wants_no_email_gets_none(
     assessor, reviewer, coordinator, django_capture_on_commit_callbacks
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +17,7 @@ from cairn.assessments.enums import NEXT, State
 from cairn.assessments.merging import Merged, merge
 from cairn.assessments.models import Assessment, Change, Entry, Leftover
 from cairn.assessments.saying import BLANK, CannotUndo, Closed, Fault, Refused, Saved, Saying, Value
+from cairn.assessments.signals import approval_voided, published
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.facts import framework_of
 from cairn.frameworks.models import FrameworkVersion
@@ -115,11 +117,14 @@ def _lock(assessment: Assessment) -> None:
 
 def _touched(assessment: Assessment) -> None:
     """Something changed: an approval covered what stood before, so it is void now."""
-    if assessment.state == State.APPROVED:
+    voided = assessment.state == State.APPROVED
+    if voided:
         assessment.state, assessment.approved_digest = State.IN_REVIEW, ""
     Assessment.objects.filter(pk=assessment.pk).update(
         changed_at=timezone.now(), state=assessment.state, approved_digest=assessment.approved_digest
     )
+    if voided:
+        approval_voided.send(sender=Assessment, assessment=assessment)
 
 
 def _unseen_changes(
@@ -209,12 +214,19 @@ def keep_leftovers(*, assessment: Assessment, texts: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def move(*, assessment: Assessment, to: State) -> Assessment:
+def move(*, assessment: Assessment, to: State, seen: State | None = None) -> Assessment:
     """Take one step of the way to the public; the room of reviews says who may, and keeps who did.
 
-    An approval is tied to the exact text that stood. Raises ValidationError where the step does not lead there.
+    An approval is tied to the exact text that stood. Raises ValidationError where the step does not lead there, or
+    where the assessment no longer stands as the person saw it.
     """
     _lock(assessment)
+    if seen not in {None, State(assessment.state)}:
+        raise ValidationError(
+            _("Someone else was faster: it stands as “%(state)s” now. Nothing was changed by you.")
+            % {"state": State(assessment.state).label},
+            code="meanwhile",
+        )
     if to not in NEXT[State(assessment.state)]:
         raise ValidationError(
             _("An assessment that stands as “%(state)s” cannot become “%(to)s”.")
@@ -245,4 +257,15 @@ def publish(*, assessment: Assessment, by: Person) -> Publication:
     assessment.edition = publications.freeze(practice=assessment.practice, portrait=portrait, by=by)
     assessment.state, assessment.approved_digest = State.PUBLISHED, ""
     assessment.save(update_fields=["state", "approved_digest", "edition"])
+    published.send(sender=Assessment, assessment=assessment, by=by)
     return assessment.edition
+
+
+@transaction.atomic
+def set_due(*, assessment: Assessment, due_on: date | None) -> None:
+    """The day by which it should be public; None takes the day away. Raises ValidationError once it is closed."""
+    _lock(assessment)
+    if State(assessment.state).closed:
+        raise ValidationError(_("This assessment was published before."), code="closed")
+    assessment.due_on = due_on
+    assessment.save(update_fields=["due_on"])

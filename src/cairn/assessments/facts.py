@@ -45,6 +45,11 @@ def numbered(number: int) -> Assessment:
     return Assessment.objects.select_related(*BESIDE).defer("edition__text").get(pk=number)
 
 
+def on_their_way() -> QuerySet[Assessment]:
+    """For commands: everything that is not public yet."""
+    return Assessment.objects.exclude(state=State.PUBLISHED).select_related(*BESIDE).defer("edition__text")
+
+
 def assessments_of(practice: Practice) -> QuerySet[Assessment]:
     """Newest first."""
     return practice.assessments.select_related(*BESIDE, "started_by").defer("edition__text")

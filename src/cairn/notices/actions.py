@@ -28,6 +28,7 @@ def tell(
 ) -> list[Notice]:
     """Tell people one thing, each once and never whoever did it (None for a visitor); an email follows when all is stored.
 
+    `by` is None where nobody did anything, as when a day came near.
     `message` is a sentence marked with gettext_noop; `address` begins with a slash. No email carries more than the
     sentence and the link, and nothing about a participant belongs in either.
     """

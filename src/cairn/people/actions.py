@@ -3,13 +3,15 @@
 import secrets
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cairn.common.slugs import free_slug
 from cairn.people import facts
 from cairn.people.enums import Permission
-from cairn.people.models import AccessToken, Membership, Organisation, Person
+from cairn.people.models import AccessToken, FourEyesChange, Membership, Organisation, Person
 from cairn.people.roles import Role
 
 
@@ -35,8 +37,21 @@ def found_organisation(
 
 
 @transaction.atomic
+def ask_for_four_eyes(*, organisation: Organisation, wanted: bool, reason: str, by: Person) -> FourEyesChange:
+    """From now on a second person approves before anything is published, or nobody has to; both for a reason.
+
+    Raises ValidationError where it is so already, as when two people change it at once.
+    """
+    changed = Organisation.objects.filter(pk=organisation.pk, four_eyes=not wanted).update(four_eyes=wanted)
+    if not changed:
+        raise ValidationError(_("This is how it stands already; someone else may have changed it just now."))
+    organisation.four_eyes = wanted
+    return FourEyesChange.objects.create(organisation=organisation, wanted=wanted, reason=reason, by=by)
+
+
+@transaction.atomic
 def give_role(*, person: Person, organisation: Organisation, role: type[Role]) -> Membership:
-    membership, _ = Membership.objects.update_or_create(
+    membership, _made = Membership.objects.update_or_create(
         person=person, organisation=organisation, defaults={"role": role.key}
     )
     return membership

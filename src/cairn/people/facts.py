@@ -27,6 +27,15 @@ def may(person: Person, permission: Permission, organisation: Organisation) -> b
     return person.memberships.filter(organisation=organisation, role__in=roles_with(permission)).exists()
 
 
+def people_who_may(permission: Permission, organisation: Organisation) -> QuerySet[Person]:
+    """Whoever may do it there and can still sign in, by name."""
+    return Person.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation,
+        memberships__role__in=roles_with(permission),
+    ).order_by("name", "pk")
+
+
 def digest_of(secret: str) -> str:
     """Tokens are long and random, so one round of SHA-256 is enough to keep them."""
     return hashlib.sha256(secret.encode()).hexdigest()

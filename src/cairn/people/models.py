@@ -52,6 +52,22 @@ class Organisation(models.Model):
         return self.name
 
 
+class FourEyesChange(models.Model):
+    """When an organisation began or ceased to ask for a second pair of eyes, and why. Rows are only ever added."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="four_eyes_changes")
+    wanted = models.BooleanField()
+    reason = models.TextField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.wanted}"
+
+
 class Membership(models.Model):
     """What a person does in an organisation."""
 

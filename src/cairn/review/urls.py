@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cairn.review.views import page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("assessments/<int:pk>/review/", page.page, name="review"),
+]
