@@ -179,6 +179,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _mail["EMAIL_USE_TLS"], _mail["EMA
 DEFAULT_FROM_EMAIL = env.str("CAIRN_EMAIL_FROM", "cairn@localhost")
 # How people reach this site, without a slash at the end: for the links in emails, feeds and catalogues.
 SITE_ADDRESS = env.str("CAIRN_ADDRESS", "http://localhost:8000").rstrip("/")
+# Who publishes here, and the address of the licence under which others may use it: for feeds and catalogues.
+SITE_NAME = env.str("CAIRN_NAME", "Cairn")
+PUBLIC_LICENCE = env.str("CAIRN_LICENCE", "")
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
