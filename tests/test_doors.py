@@ -13,6 +13,7 @@ from cairn.assessments.saying import Saying
 from cairn.curation import actions as curation
 from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
+from cairn.improvement import actions as improvement
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from tests.exchange.factories import a_reading
@@ -37,6 +38,7 @@ OWN = {
     "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
+OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
 JUDGES, HEADS, EDITORS = {"assessor", "coordinator"}, {"coordinator"}, {"editor", "coordinator"}
@@ -47,8 +49,12 @@ MAY = {
     "import_preview": HEADS, "flag": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
 MAY |= {"review": ALL}
+MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improvement_board"), ALL)
+MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
+MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
+DEEDS |= {"improvement_move": JUDGES}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
 
@@ -75,6 +81,9 @@ def world(criteria, organisation, coordinator):
     saved = assessments.record(
         assessment=assessment, entries=[Saying("I1.1", 0, level="met")], by=coordinator
     )
+    action = improvement.plan(
+        assessment=assessment, node_id="I1.2", what="Ask.", owner=coordinator, by=coordinator
+    )
     intake = exchange.take_in(
         reading=a_reading(framework="good-practice-criteria", questions=()),
         document=b"words",
@@ -99,6 +108,7 @@ def world(criteria, organisation, coordinator):
         "publication": publication.pk,
         "flag": repository.flag(publication=publication, text="The course has ended.").pk,
         "intake": intake.pk,
+        "action": action.pk,
     }
 
 
@@ -112,6 +122,10 @@ def address(name, world):
         "flag": ["flag"], "collection_edit": ["collection"],
         "collection_put": ["collection"], "collection_show": ["collection"],
         "collection_up": ["collection", "place"], "collection_out": ["collection", "place"],
+        "improvement_board": ["practice"], "improvement_list": ["practice"],
+        "improvement_export": ["practice", "=csv"], "what_changed_export": ["assessment", "=csv"],
+        "improvement_action": ["action"], "improvement_edit": ["action"], "improvement_update": ["action"],
+        "improvement_move": ["action"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
     }.get(name, ["assessment"])  # fmt: skip
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
@@ -121,7 +135,7 @@ def address(name, world):
 def nothing():
     """Names and numbers behind which there is nothing."""
     numbers = dict.fromkeys(
-        ("practice", "assessment", "change", "publication", "collection", "place", "flag"), 987_654
+        ("practice", "assessment", "change", "publication", "collection", "place", "flag", "action"), 987_654
     )
     return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
 
@@ -217,6 +231,8 @@ def test_programs_without_a_key_are_told_so():
     assert opened == API_PUBLIC
 
 
-@pytest.mark.parametrize("name", sorted(OWN - {"token_revoke", "practices_export", "notice", "flags_export"}))
+@pytest.mark.parametrize(
+    "name", sorted(OWN - {"token_revoke", "notice"} - {n for n in OWN if n.endswith("_export")})
+)
 def test_a_visitor_has_nothing_of_their_own(name):
     assert Client().get(reverse(name)).status_code == 302
