@@ -1,4 +1,4 @@
-"""A PDF that assistive technology can read (PDF/UA-1), set by typst from report.typ with the fonts beside it.
+"""A PDF that assistive technology can read (PDF/UA-1), set by typst from report.typ with Cairn's own fonts.
 
 Narratives reach the template as data and never as its language. Why typst: docs/decisions/0003.
 """
@@ -13,6 +13,7 @@ from typing import Any
 import typst
 from django.utils.translation import gettext as _
 
+import cairn
 from cairn.publications.portrait import NodePortrait, Portrait
 from cairn.reports import wording
 from cairn.reports.sections import Section, sections
@@ -20,13 +21,14 @@ from cairn.reports.sections import Section, sections
 MEDIA_TYPE = "application/pdf"
 EXTENSION = "pdf"
 HERE = Path(__file__).parent
+FONTS = Path(cairn.__file__).parent / "common" / "fonts"
 
 
 def write(portrait: Portrait) -> bytes:
     return typst.compile(
         str(HERE / "report.typ"),
         root=str(HERE),
-        font_paths=[str(HERE / "fonts")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards="ua-1",
