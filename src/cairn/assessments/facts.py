@@ -80,6 +80,17 @@ def entries_of(assessment: Assessment) -> dict[str, Entry]:
     return {entry.node_id: entry for entry in assessment.entries.all()}
 
 
+def said_in(assessments: QuerySet[Assessment]) -> dict[int, list[tuple[str, str, bool]]]:
+    """Of many at once, in one query: node id, level id and whether it was left out, by number of the assessment."""
+    found: dict[int, list[tuple[str, str, bool]]] = {}
+    rows = Entry.objects.filter(assessment__in=assessments.order_by().values("pk")).values_list(
+        "assessment_id", "node_id", "level", "left_out"
+    )
+    for number, node_id, level, left_out in rows:
+        found.setdefault(number, []).append((node_id, level, left_out))
+    return found
+
+
 def framework_shown(assessment: Assessment) -> Framework:
     """The framework in the language of whoever is looking, as far as it is translated."""
     return framework_in(assessment.framework_version, get_language())

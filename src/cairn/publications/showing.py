@@ -45,6 +45,18 @@ def strip(portrait: Portrait, *, key: str, labelled: bool) -> SafeString:
     )
 
 
+def stones_of(node: NodePortrait, *, key: str) -> SafeString:
+    """One criterion's items as stones, narrow enough for a cell of a table."""
+    return stones(
+        [Line(tuple(_groups(node)))],
+        key=key,
+        title=node.short or node.text,
+        desc=counted(node.tally),
+        rtl=get_language_bidi(),
+        wide=190,
+    )
+
+
 def wheel_of(portrait: Portrait) -> SafeString:
     tally = portrait.tally
     return wheel(
