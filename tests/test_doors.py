@@ -29,6 +29,7 @@ PUBLIC = {
     "account_confirm_email", "account_reset_password_from_key_done", "account_reset_password_from_key",
     "account_reset_password_done",
 }  # fmt: skip
+PUBLIC |= {"comparison_public", "comparison_public_export", "portfolio_public", "portfolio_public_export"}
 API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
     "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
@@ -38,6 +39,7 @@ OWN = {
     "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
+OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
 OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
@@ -49,6 +51,7 @@ MAY = {
     "import_preview": HEADS, "flag": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
 MAY |= {"review": ALL}
+MAY |= {"comparison_over_time": ALL, "comparison_over_time_export": ALL}
 MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improvement_board"), ALL)
 MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
@@ -116,6 +119,7 @@ def address(name, world):
     """The address of a thing in the world; of `nothing`, where the world is empty."""
     arguments = {
         "organisation": ["slug"], "give_role": ["slug"], "members_export": ["slug", "=csv"], "practice": ["practice"],
+        "comparison_over_time": ["practice"], "comparison_over_time_export": ["practice", "=csv"],
         "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
         "assessment_question": ["assessment", "=I1"], "assessment_save": ["assessment", "=I1"],
         "assessment_leave_out": ["assessment", "=I1"], "report_download": ["assessment", "=json"],
