@@ -17,6 +17,7 @@ from cairn.improvement import actions as improvement
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from tests.exchange.factories import a_reading
+from tests.rounds.factories import a_closed_round
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,7 @@ OWN = {
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
+OWN |= {"judging"}
 OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
@@ -52,12 +54,18 @@ MAY = {
 }  # fmt: skip
 MAY |= {"review": ALL}
 MAY |= {"comparison_over_time": ALL, "comparison_over_time_export": ALL}
+# The coordinator of this world sits in the round as well; a seat's pages are for whoever sits there and nobody else.
+MAY |= dict.fromkeys(("rounds", "round_open", "round", "round_revise", "round_invite", "seat_reopen"), HEADS)
+MAY |= dict.fromkeys(("round_agreeing", "round_agreement", "round_differences", "round_take_over"), HEADS)
+MAY |= dict.fromkeys(("round_item", "round_close", "round_export"), HEADS)
+MAY |= dict.fromkeys(("seat", "seat_question", "seat_hand_in", "seat_outcome"), HEADS)
 MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improvement_board"), ALL)
 MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= {"improvement_move": JUDGES}
+DEEDS |= {"round_remind": HEADS}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
 
@@ -96,6 +104,7 @@ def world(criteria, organisation, coordinator):
         framework_version=criteria,
         by=coordinator,
     )
+    seat = a_closed_round(assessment, coordinator, I1_1="met")
     publication = assessments.publish(assessment=assessment, by=coordinator)
     collection = curation.begin(
         organisation=organisation, title="Chosen", introduction="", language="en", by=coordinator
@@ -107,6 +116,8 @@ def world(criteria, organisation, coordinator):
         "slug": organisation.slug,
         "practice": practice.pk,
         "assessment": assessment.pk,
+        "round": seat.round_id,
+        "seat": seat.pk,
         "change": saved.changes[0].pk,
         "publication": publication.pk,
         "flag": repository.flag(publication=publication, text="The course has ended.").pk,
@@ -131,7 +142,16 @@ def address(name, world):
         "improvement_action": ["action"], "improvement_edit": ["action"], "improvement_update": ["action"],
         "improvement_move": ["action"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
-    }.get(name, ["assessment"])  # fmt: skip
+    }  # fmt: skip
+    of_round = ("round", "round_revise", "round_invite", "round_remind", "round_agreeing", "round_agreement")
+    of_round += ("round_differences", "round_take_over", "round_close")
+    arguments |= {each: ["round"] for each in of_round}
+    arguments |= {each: ["seat"] for each in ("seat", "seat_hand_in", "seat_outcome")}
+    arguments |= {
+        "seat_reopen": ["round", "seat"], "round_item": ["round", "=I1.1"], "seat_question": ["seat", "=I1"],
+        "round_export": ["round", "=judgements", "=csv"],
+    }  # fmt: skip
+    arguments = arguments.get(name, ["assessment"])
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
 
 
@@ -139,7 +159,19 @@ def address(name, world):
 def nothing():
     """Names and numbers behind which there is nothing."""
     numbers = dict.fromkeys(
-        ("practice", "assessment", "change", "publication", "collection", "place", "flag", "action"), 987_654
+        (
+            "practice",
+            "assessment",
+            "round",
+            "seat",
+            "change",
+            "publication",
+            "collection",
+            "place",
+            "flag",
+            "action",
+        ),
+        987_654,
     )
     return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
 
