@@ -14,9 +14,9 @@ from cairn.rounds.forms import ReasonForm
 def close(request: SignedIn, pk: int) -> HttpResponse:
     round_ = round_or_404(request, pk)
     rest = facts.undecided_items(round_)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     form.fields["reason"].required = bool(rest)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             agreeing.close(round_=round_, rest_undecided_because=form.cleaned_data["reason"], by=request.user)
         except ValidationError as error:
