@@ -44,7 +44,7 @@ def test_counts_stand_below_each_column():
     texts = [text.text for text in a_heatmap().iter(f"{SVG}text")]
 
     assert [text for text in texts if re.fullmatch(r"\d/4", text)] == ["0/4", "1/4", "2/4", "3/4", "4/4"]
-    assert "First practice" in texts
+    assert "\u2068First practice\u2069" in texts
     assert "1 of 3 met" in texts
 
 
@@ -53,6 +53,7 @@ def test_right_to_left_everything_is_mirrored():
     wide = float(left.get("width"))
 
     assert [wide - x - 16 for x in boxes(left)] == pytest.approx(boxes(right))
+    assert "\u20671 of 3 met\u2069" in [text.text for text in right.iter(f"{SVG}text")]
 
 
 def test_for_documents_colours_are_written_out():

@@ -14,4 +14,4 @@ def test_a_png_has_two_pixels_for_each_unit_and_a_margin():
     picture = as_png(drawing)
 
     assert picture.startswith(b"\x89PNG")
-    assert struct.unpack(">I", picture[16:20])[0] == (4 * 92 + 24) * 2
+    assert struct.unpack(">I", picture[16:20])[0] == (4 * 108 + 24) * 2

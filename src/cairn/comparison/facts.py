@@ -86,12 +86,13 @@ def published_offers(words: str, framework: str, taken: Iterable[str]) -> list[O
     found = publications.search(words).defer("text", "marks").exclude(practice__slug__in=taken)
     if framework:
         found = found.filter(framework__startswith=f"{framework}@")
+    titles = {str(version): version.title for version in frameworks.loaded().defer("content")}
     return [
         Offer(
             publication.practice.slug,
             publication.title,
             publication.organisation,
-            publication.framework,
+            titles.get(publication.framework, publication.framework),
             publication.published_at.date(),
         )
         for publication in found[:SHOWN]
@@ -110,7 +111,7 @@ def own_offers(person: Person, words: str, framework: str, taken: Iterable[str])
             str(assessment.pk),
             assessment.practice.title,
             assessment.practice.organisation.name,
-            str(assessment.framework_version),
+            assessment.framework_version.title,
             assessment.changed_at.date(),
         )
         for assessment in found[:SHOWN]

@@ -43,7 +43,7 @@ def said(rate: Rate) -> str:
 
 def titled(side: Side) -> str:
     """A side as a column's head: title and day."""
-    when = date_format(side.when, "SHORT_DATE_FORMAT") if side.when else ""
+    when = date_format(side.when, "DATE_FORMAT") if side.when else ""
     return f"{side.portrait.practice.title} ({when})" if when else side.portrait.practice.title
 
 
@@ -112,7 +112,7 @@ def _points(criterion: Criterion, sides: Sequence[Side]) -> list[drawing.Point]:
             rate.met,
             rate.decided,
             _("%(met)s of %(decided)s") % {"met": rate.met, "decided": rate.decided},
-            date_format(side.when, "SHORT_DATE_FORMAT") if side.when else "",
+            date_format(side.when, "DATE_FORMAT") if side.when else "",
         )
         for rate, side in zip(rates, sides, strict=False)
     ]
@@ -182,7 +182,7 @@ def time_rows(comparison: Comparison) -> list[Said]:
 
 
 def time_columns(sides: Sequence[Side]) -> list[tables.Column]:
-    days = [date_format(side.when, "SHORT_DATE_FORMAT") if side.when else "" for side in sides]
+    days = [date_format(side.when, "DATE_FORMAT") if side.when else "" for side in sides]
     changes = [_("Change: %(when)s") % {"when": day} for day in days[1:]]
     return _numbered(_("Criterion"), _("Id"), _("Item"), *days, *changes)
 

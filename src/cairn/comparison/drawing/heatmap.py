@@ -14,12 +14,13 @@ from django.utils.safestring import SafeString
 
 from cairn.common.drawing import PAGE, Palette
 from cairn.common.drawing.svg import element, number, picture, short, titled, words
+from cairn.comparison.drawing.bidi import named, spoken
 
 WIDE, HIGH = 16, 12
 """Of one cell, in units of the drawing."""
 ACROSS, DOWN, APART = 20, 17, 10
 """From column to column, from row to row, and further between criteria."""
-NAMES, SHARES = 210, 110
+NAMES, SHARES = 220, 150
 """Room for what stands before and after the cells of a row."""
 BAR = 48
 MIDDLE = HIGH // 2
@@ -97,7 +98,7 @@ class _Plan:
 
     def text(self, said: str, x: int, y: float, size: float, role: str, *, end: bool = False) -> str:
         anchor = "end" if end != self.rtl else "start"
-        return words(said, (self.left(x, 0), y), size, anchor, self.palette.paint(role))
+        return words(spoken(said, rtl=self.rtl), (self.left(x, 0), y), size, anchor, self.palette.paint(role))
 
     def upright(self, said: str, x: int, y: float, role: str) -> str:
         """Words read from below upwards, ending at `y`."""
@@ -111,14 +112,14 @@ class _Plan:
         ):
             together = list(pairs)
             room = max(int(len(together) * ACROSS / 7), 2)
-            yield self.text(short(label, room), together[0][1], 14, 12, "label")
+            yield self.text(named(short(label, room)), together[0][1], 14, 12, "label")
             for column, x in together:
                 yield self.upright(column.id, x, self.head - 6, "soft")
 
     def names(self, rows: Sequence[Row], after: int) -> Iterable[str]:
         for down, row in enumerate(rows):
             y = self.head + down * DOWN + HIGH - 1.5
-            yield self.text(short(row.label, 31), NAMES - 10, y, 12, "label", end=True)
+            yield self.text(named(short(row.label, 31)), NAMES - 10, y, 12, "label", end=True)
             yield self.text(row.words, after, y, 12, "soft")
 
     def cells(self, rows: Sequence[Row]) -> Iterable[str]:
