@@ -31,6 +31,7 @@ PUBLIC = {
     "account_reset_password_done",
 }  # fmt: skip
 PUBLIC |= {"comparison_public", "comparison_public_export", "portfolio_public", "portfolio_public_export"}
+PUBLIC |= {"mappings", "mapping_export"}
 API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
     "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
@@ -41,7 +42,7 @@ OWN = {
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
-OWN |= {"judging"}
+OWN |= {"judging", "framework_withdraw"}
 OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
@@ -268,7 +269,10 @@ def test_programs_without_a_key_are_told_so():
 
 
 @pytest.mark.parametrize(
-    "name", sorted(OWN - {"token_revoke", "notice"} - {n for n in OWN if n.endswith("_export")})
+    "name",
+    sorted(
+        OWN - {"token_revoke", "notice", "framework_withdraw"} - {n for n in OWN if n.endswith("_export")}
+    ),
 )
 def test_a_visitor_has_nothing_of_their_own(name):
     assert Client().get(reverse(name)).status_code == 302

@@ -19,7 +19,7 @@ from cairn.assessments.models import Assessment, Change, Entry, Leftover
 from cairn.assessments.saying import BLANK, CannotUndo, Closed, Fault, Refused, Saved, Saying, Value
 from cairn.assessments.signals import approval_voided, published
 from cairn.frameworks.enums import Mode
-from cairn.frameworks.facts import framework_of
+from cairn.frameworks.facts import framework_of, withdrawal_of
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Person
 from cairn.practices.models import Practice
@@ -40,8 +40,10 @@ def start(
     """Begin judging a practice by one framework version, which stays pinned for ever.
 
     `follows` names the assessment of the same practice that this one takes up. Raises ValidationError where the
-    framework is not made for this kind of assessment.
+    framework is not made for this kind of assessment, or this version of it was taken out of use.
     """
+    if withdrawal_of(framework_version):
+        raise ValidationError({"framework": _("This version was taken out of use: choose another one.")})
     if mode not in framework_of(framework_version).modes:
         raise ValidationError(
             {

@@ -27,7 +27,7 @@ def may_write(person: Person, assessment: Assessment) -> bool:
     return not assessment.stands.closed and may(person, Permission.ASSESS, assessment.practice.organisation)
 
 
-BESIDE = ("practice__organisation", "framework_version", "edition")
+BESIDE = ("practice__organisation", "framework_version__withdrawal", "edition")
 """What every reader of an assessment needs at once."""
 
 

@@ -23,7 +23,7 @@ class UploadForm(forms.Form):
     )
     framework = forms.ModelChoiceField(
         label=_("Criteria it answers to"),
-        queryset=FrameworkVersion.objects.defer("content"),
+        queryset=FrameworkVersion.objects.filter(withdrawal=None).defer("content"),
         empty_label=_("Whichever fits the document best"),
         required=False,
     )

@@ -1,5 +1,7 @@
 """The words a framework is made of."""
 
+from __future__ import annotations
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -42,3 +44,38 @@ class Mode(TextChoices):
     SELF = "self", _("Self-assessment")
     PEER = "peer", _("Peer assessment")
     EXTERNAL = "external", _("External verification")
+
+
+class Fate(TextChoices):
+    """What becomes of a node from one version of a framework to the next."""
+
+    KEPT = "kept", _("Kept")
+    REWORDED = "reworded", _("Reworded")
+    SPLIT = "split", _("Split")
+    MERGED = "merged", _("Merged")
+    NEW = "new", _("New")
+    RETIRED = "retired", _("Retired")
+
+
+class Treatment(TextChoices):
+    """What an upgrade does with what was said of a node."""
+
+    CARRIED = "carried", _("Carried over")
+    PROPOSED = "proposed", _("Proposed, to be confirmed")
+    PROPOSED_IF_AGREED = "if_agreed", _("Proposed where the parts agree")
+    UNDECIDED = "undecided", _("Not decided")
+    STAYS = "stays", _("Stays in the former assessment")
+
+
+class Relation(TextChoices):
+    """How a node of one framework stands to a node of another, read from the first to the second."""
+
+    SAME = "same", _("asks for the same")
+    BROADER = "broader", _("asks for more, and includes it")
+    NARROWER = "narrower", _("asks for a part of it")
+    RELATED = "related", _("touches the same matter")
+
+    @property
+    def back(self) -> Relation:
+        """The relation read from the second to the first."""
+        return {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}.get(self, self)

@@ -13,7 +13,9 @@ ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 class LoadForm(forms.Form):
     file = forms.FileField(
         label=_("Framework file"),
-        help_text=_("YAML, JSON or an Excel workbook (.xlsx), at most 5 MB."),
+        help_text=_(
+            "A framework as YAML, JSON or an Excel workbook (.xlsx), or a mapping as YAML or JSON; at most 5 MB."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
 
@@ -24,3 +26,12 @@ class LoadForm(forms.Form):
         if file.size > LARGEST:
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         return file
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is this version taken out of use?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2_000,
+        help_text=_("Shown wherever the version is shown, and in the assessments that go by it."),
+    )

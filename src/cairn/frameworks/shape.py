@@ -12,16 +12,28 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from cairn.frameworks.enums import Mode, NodeKind, Standing, Subject, TextStatus
+from cairn.frameworks.enums import Fate, Mode, NodeKind, Standing, Subject, TextStatus
 
 # Letters, digits, dots, hyphens and underscores; ids are used in addresses and in HTML ids (dots become hyphens there).
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}$")]
+Ref = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}@[A-Za-z0-9][A-Za-z0-9.\-]{0,31}$")
+]
+"""`id@version`, as an assessment pins it."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
 
 
 class Level(Shape):
@@ -135,6 +147,28 @@ class TagSet(Shape):
     tags: tuple[Tag, ...] = Field(min_length=1)
 
 
+class Change(Shape):
+    """What became of nodes of the former version, as the author says it."""
+
+    kind: Fate
+    was: tuple[Id, ...] = Field(default=(), alias="from")
+    """Ids in the former version."""
+    now: tuple[Id, ...] = Field(default=(), alias="to")
+    """Ids in this version."""
+    note: str = ""
+    """Why, for those who decide what happens to a mark."""
+
+
+class Changes(Shape):
+    """How this version came out of a former one. What is not said is found by comparing ids and texts."""
+
+    former: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-]{0,31}$")] = Field(
+        alias="from"
+    )
+    """The version that this one follows, of the same framework."""
+    entries: tuple[Change, ...] = ()
+
+
 class Framework(Shape):
     """One immutable version of a criteria framework."""
 
@@ -160,6 +194,7 @@ class Framework(Shape):
     rule: PassRule | None = None
     tag_sets: tuple[TagSet, ...] = ()
     nodes: tuple[Node, ...] = Field(min_length=1)
+    changes: Changes | None = None
 
     @property
     def ref(self) -> str:

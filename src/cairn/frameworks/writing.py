@@ -6,12 +6,16 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from cairn.frameworks.shape import Framework
+from cairn.frameworks.shape import Framework, Shape
 
 
 def as_yaml(framework: Framework) -> str:
+    return dumped(framework)
+
+
+def dumped(shape: Shape) -> str:
     """What is as it would be anyway is left out."""
-    written = framework.model_dump(mode="json", exclude_defaults=True)
+    written = shape.model_dump(mode="json", exclude_defaults=True)
     yaml = YAML()
     yaml.width = 110
     yaml.indent(mapping=2, sequence=4, offset=2)

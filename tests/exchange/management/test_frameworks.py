@@ -6,9 +6,12 @@ import polib
 import pytest
 from django.core.management import call_command
 
+from cairn.frameworks import mapping
 from cairn.frameworks.facts import DATA
 from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.writing import schema
+from tests.frameworks.test_mapping import MAPPING
+from tests.frameworks.upgraded import FIRST, SECOND
 
 SUSTAINABILITY = DATA / "cairn-sustainability" / "1" / "framework.yaml"
 
@@ -66,6 +69,34 @@ def test_the_list_names_what_comes_with_cairn(told):
 
 def test_the_schema_is_printed(told):
     assert json.loads(told("schema")[1]) == schema()
+
+
+def test_the_schema_of_mappings_is_printed(told):
+    assert json.loads(told("schema", "--mapping")[1]) == json.loads(mapping.schema_text())
+
+
+def test_a_later_file_may_speak_of_an_earlier_one(told, tmp_path):
+    (tmp_path / "1.yaml").write_text(FIRST)
+    (tmp_path / "2.yaml").write_text(SECOND.replace("from: [Q.6]", "from: [Q.9]"))
+    (tmp_path / "3.yaml").write_text(MAPPING)
+
+    code, out, _err = told("check", tmp_path)
+
+    assert code == 1
+    assert "tea@1 has no node “Q.9”" in out
+    assert f"{tmp_path}/3.yaml: sound" in out
+
+
+@pytest.mark.django_db
+def test_a_mapping_is_loaded_as_a_framework_is(told, tmp_path):
+    file = tmp_path / "m.yaml"
+    file.write_text(MAPPING)
+
+    assert told("load", file)[1] == "Loaded tea-to-criteria@1.\n"
+    file.write_text(MAPPING.replace("Steam", "Some steam"))
+    assert "is taken by other content" in told("load", file)[2]
+    file.write_text("format: cairn-mapping-1\n")
+    assert told("load", file)[0] == 1
 
 
 def test_a_template_is_written_and_sound(told, tmp_path):

@@ -9,6 +9,7 @@ from cairn.assessments import actions
 from cairn.assessments.forms import StartForm
 from cairn.common.languages import language_name
 from cairn.frameworks.enums import Mode
+from cairn.frameworks.facts import offered
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -37,8 +38,8 @@ def start(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def frameworks_to_choose() -> list[tuple[str, str]]:
-    """Every loaded version, newest first within each framework."""
-    versions = FrameworkVersion.objects.values_list("pk", "title", "version")
+    """Every version in use, newest first within each framework."""
+    versions = offered().values_list("pk", "title", "version")
     return [(str(pk), f"{title}, {version}") for pk, title, version in versions]
 
 

@@ -11,7 +11,15 @@ from cairn.people.facts import organisations_where
 
 @login_not_required
 def listing(request: HttpRequest) -> HttpResponse:
+    versions = facts.loaded().select_related("withdrawal")
+    context = {
+        "frameworks": [(facts.framework_of(one), getattr(one, "withdrawal", None)) for one in versions],
+        "may_load": may_load(request),
+    }
+    return render(request, "frameworks/list.html", context)
+
+
+def may_load(request: HttpRequest) -> bool:
+    """Whether whoever asks may bring frameworks in and take them out of use."""
     person = request.user
-    may_load = person.is_authenticated and bool(organisations_where(person, Permission.LOAD_FRAMEWORKS))
-    frameworks = [facts.framework_of(version) for version in facts.loaded()]
-    return render(request, "frameworks/list.html", {"frameworks": frameworks, "may_load": may_load})
+    return person.is_authenticated and bool(organisations_where(person, Permission.LOAD_FRAMEWORKS))

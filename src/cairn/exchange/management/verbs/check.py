@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from cairn.exchange.management.verbs import Answer, Trouble, content_of
-from cairn.frameworks.reading import read_any
+from cairn.frameworks import facts
+from cairn.frameworks.mapping import WrittenMapping, is_mapping, read_mapping_file
+from cairn.frameworks.reading import Written, read_any
+from cairn.frameworks.shape import Framework
 
-HELP = "checks framework files; exit code 1 where one has a fault"
+HELP = "checks files of frameworks and mappings; exit code 1 where one has a fault"
 ENDINGS = {".yaml", ".yml", ".json", ".xlsx"}
 
 
@@ -17,13 +20,28 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: dict[str, Any]) -> Answer:
     files = [file for path in options["paths"] for file in files_of(path)]
-    written = [(file, read_any(content_of(file), str(file))) for file in files]
+    known: dict[tuple[str, str], Framework] = {}
+    written = [(file, examined(content_of(file), str(file), known)) for file in files]
     lines = [
         line
         for file, one in written
         for line in (*map(str, one.faults), *([f"{file}: sound"] if one.usable else []))
     ]
     return Answer("\n".join(lines), code=0 if all(one.usable for _file, one in written) else 1)
+
+
+def examined(content: bytes, name: str, known: dict[tuple[str, str], Framework]) -> Written | WrittenMapping:
+    """`known` grows with each framework read, so that a later file can speak of an earlier one."""
+
+    def at_hand(framework_id: str, version: str) -> Framework | None:
+        return known.get((framework_id, version)) or facts.of_shipped(framework_id, version)
+
+    if is_mapping(content):
+        return read_mapping_file(content, name, at_hand)
+    written = read_any(content, name, at_hand)
+    if written.framework is not None:
+        known[written.framework.id, written.framework.version] = written.framework
+    return written
 
 
 def files_of(path: Path) -> list[Path]:
