@@ -1,5 +1,5 @@
 from cairn.texts.language import language_of
-from cairn.texts.words import folded, stem, stems
+from cairn.texts.words import folded, stem, stems, words_of
 
 
 def test_folding_takes_away_what_keyboards_differ_in():
@@ -17,3 +17,10 @@ def test_languages_are_told_by_little_words_only_where_clear():
     assert language_of("na do nie sie jest dla od oraz z w i przez") == "pl"
     assert language_of("chat", claimed="fr-BE") == "fr"
     assert language_of("chat", otherwise="nl") == "nl"
+
+
+def test_letters_that_keyboards_exchange_are_one():
+    assert folded("Þór, garður, Łódź, Straße, Αθήνα, ςσ") == "thor, gardur, lodz, strasse, αθηνα, σσ"
+    assert folded("أَهْلـــاً") == folded("اهلا")
+    assert folded("مدرسة") == folded("مدرسه")
+    assert words_of("Un peu, déjà!") == ["un", "peu", "deja"]

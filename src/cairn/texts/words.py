@@ -13,12 +13,21 @@ from cairn.texts.language import STOP_WORDS
 STEMMERS = {
     "ar": "arabic",
     "cs": "czech",
+    "da": "danish",
     "de": "german",
+    "el": "greek",
     "en": "english",
     "es": "spanish",
+    "et": "estonian",
+    "fa": "persian",
+    "fi": "finnish",
     "fr": "french",
+    "hu": "hungarian",
     "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
     "nl": "dutch",
+    "no": "norwegian",
     "pl": "polish",
     "pt": "portuguese",
     "ro": "romanian",
@@ -28,8 +37,23 @@ STEMMERS = {
 }
 # Letters that Unicode does not take apart, and punctuation that differs between keyboards.
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+    }
+    | {"’": "'", "‘": "'", "“": '"', "”": '"'}
     | dict.fromkeys("‐‑‒–—−", "-")
+    # Arabic and Persian letters that keyboards and habits exchange; the line that only stretches a word says nothing.
+    | {"ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""}
 )
 _WORD = re.compile(r"[^\W_]+")
 _lock = Lock()
@@ -41,9 +65,20 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """Lower case, without accents, with plain quotes and dashes, without closing punctuation."""
+    return _fold(text)
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text of any length, in their order; nothing of it is remembered."""
+    return _WORD.findall(_fold(text))
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return squeezed(text.lower()).strip(" .:;,")
     taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
     return squeezed(bare.translate(_PLAIN)).strip(" .:;,")
