@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 # Open to everyone: the public record, the frameworks, how to come in, and the words about all this.
 PUBLIC = {
-    "home", "publication_list", "practice_flag", "practice_badge", "robots", "sitemap", "catalogue", "publication", "publication_edition", "report_public_download",
+    "home", "publication_list", "practice_flag", "practice_badge", "robots", "sitemap", "catalogue", "feed", "publications_export", "publication", "publication_edition", "report_public_download",
     "report_edition_download", "collections", "collection", "collection_export", "framework_list", "framework", "framework_download", "framework_template", "api_docs",
     "set_language", "account_login", "account_logout", "account_inactive", "account_signup",
     "account_email_verification_sent", "account_reset_password", "account_confirm_login_code",

@@ -164,35 +164,6 @@ def test_nobody_else_finds_the_way_to_withdraw(client, organisation, coordinator
         assert client.get(way).status_code == 404
 
 
-def test_the_list_is_searched_and_says_when_nothing_is_found(client, organisation, coordinator):
-    assert "No practice is published yet" in text(client.get("/practices/"))
-    a_publication(organisation, coordinator, summary="Women bake.")
-
-    assert "1 practice was found" in text(client.get("/practices/?q=bake"))
-    assert "Nothing was found" in text(client.get("/practices/?q=fly"))
-
-
-@pytest.mark.parametrize("many", [1, 3])
-def test_a_longer_list_asks_no_more_of_the_database(
-    client, organisation, coordinator, many, django_assert_num_queries
-):
-    for number in range(many):
-        a_publication(organisation, coordinator, title=f"Practice {number}")
-
-    with django_assert_num_queries(2):
-        page = text(client.get("/practices/"))
-
-    assert page.count('class="card entry"') == many
-
-
-def test_a_long_list_is_leafed_through(client, organisation, coordinator):
-    for number in range(13):
-        a_publication(organisation, coordinator, title=f"Practice {number}", summary="Bread")
-
-    assert 'href="?page=2&amp;q=bread"' in text(client.get("/practices/?q=bread"))
-    assert "Page 2 of 2" in text(client.get("/practices/?page=2"))
-
-
 def test_pages_stay_light(client, organisation, coordinator):
     a_publication(organisation, coordinator)
 
