@@ -27,6 +27,14 @@ def _language_of_the_next_story():
 
 
 @pytest.fixture
+def cupboard(settings, tmp_path):
+    """A folder of the story's own, where attached documents are kept."""
+    settings.DATA_DIR = tmp_path
+    settings.STORAGES = dict(settings.STORAGES)  # so that the storage is made anew
+    return tmp_path / "documents"
+
+
+@pytest.fixture
 def organisation(db):
     return an_organisation()
 

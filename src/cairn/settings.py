@@ -200,6 +200,8 @@ PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 BY_CONTENT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Documents of practices: never under an address, readable by the owner of the process only.
+    "documents": {"BACKEND": "cairn.passages.storing.Cupboard"},
     "staticfiles": {
         "BACKEND": env.str("CAIRN_STATIC_STORAGE", PLAIN, validate=validate.OneOf([PLAIN, BY_CONTENT]))
     },

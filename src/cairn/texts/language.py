@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-# Without accents, as folded texts are.
+# Without accents, as folded texts are; Arabic without hamza and harakat.
 STOP_WORDS = {
     language: frozenset(words.split())
     for language, words in {
@@ -25,6 +25,8 @@ STOP_WORDS = {
         "wordt uit",
         "pt": "o a os as de do da dos das e em um uma para por com que se no na nos nas ao mais ou nao sao foi foram "
         "como seus suas",
+        "ar": "في من على الى عن مع ان او ثم لا ما لم لن قد كل هذا هذه ذلك تلك التي الذي الذين هو هي هم كان كانت بين "
+        "بعد قبل عند حتى كما اي غير ايضا وفي ومن الا اذا",
     }.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")

@@ -100,6 +100,11 @@ def stem(word: str, language: str) -> str:
 
 def stems(text: str, language: str) -> frozenset[str]:
     """The stems of all words that carry meaning."""
+    return frozenset(stemmed(text, language))
+
+
+def stemmed(text: str, language: str) -> list[str]:
+    """The stems of all words that carry meaning, in their order and as often as they stand there."""
     dull = STOP_WORDS.get(language.split("-", maxsplit=1)[0], frozenset())
     words = _WORD.findall(folded(text))
-    return frozenset(stem(word, language) for word in words if word not in dull and len(word) > 1)
+    return [stem(word, language) for word in words if word not in dull and len(word) > 1]
