@@ -65,7 +65,7 @@ MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_act
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
-DEEDS |= {"improvement_move": JUDGES}
+DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
 DEEDS |= {"round_remind": HEADS}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
@@ -142,7 +142,7 @@ def address(name, world):
         "improvement_export": ["practice", "=csv"], "what_changed_export": ["assessment", "=csv"],
         "improvement_action": ["action"], "improvement_edit": ["action"], "improvement_update": ["action"],
         "improvement_move": ["action"],
-        "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"],
+        "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"], "import_into": ["intake"],
     }  # fmt: skip
     of_round = ("round", "round_revise", "round_invite", "round_remind", "round_agreeing", "round_agreement")
     of_round += ("round_differences", "round_take_over", "round_close")

@@ -34,6 +34,15 @@ def test_it_may_be_added_to_a_practice(document, coordinator, organisation, vers
     assert practice.assessments.count() == 2
 
 
+def test_a_twin_is_named(document, coordinator, version, capsys):
+    call_command("import", document, framework="stones@1")
+    assert capsys.readouterr().err == ""
+
+    call_command("import", document, framework="stones@1")
+
+    assert "Perhaps it is here already: Open Kitchen (House of Many Doors)" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

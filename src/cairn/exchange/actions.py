@@ -137,6 +137,14 @@ def take_in(
     )
 
 
+@transaction.atomic
+def aim(*, intake: Intake, practice: Practice) -> Intake:
+    """From now on it will become another assessment of this practice, instead of a practice of its own."""
+    intake.practice = practice
+    intake.save(update_fields=["practice"])
+    return intake
+
+
 def reading_of(intake: Intake) -> Reading:
     return _readings.validate_json(intake.reading)
 

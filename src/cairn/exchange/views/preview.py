@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from cairn.exchange import actions, facts
 from cairn.exchange.checking import check
 from cairn.exchange.models import Intake
+from cairn.exchange.twins import twins_of
 from cairn.exchange.understanding import understood
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.facts import framework_of
@@ -41,6 +42,7 @@ def page_of(
         "title": title or told.fields["title"],
         "counts": [(one.value, one.label, reading.summary[one]) for one in Standing],
         "before": facts.brought_in_before(intake),
+        "twins": () if intake.practice else twins_of(reading, told.fields["title"], intake.organisation),
         "problem": problem,
     }
     return render(request, "exchange/preview.html", context, status=422 if problem else 200)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cairn.exchange import actions, facts
+from cairn.exchange.twins import twins_of
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_of
 from cairn.people.models import Organisation, Person
@@ -41,6 +42,10 @@ class Command(BaseCommand):
             raise CommandError(str(refusal), returncode=2) from refusal
         except OSError as refusal:
             raise CommandError(f"{file} cannot be opened: {refusal.strerror}.", returncode=2) from refusal
+        for twin in () if practice else twins_of(reading, reading.practice.title or "", organisation):
+            self.stderr.write(
+                f"Perhaps it is here already: {twin.title} ({twin.organisation}), {twin.address}"
+            )
         assessment = actions.import_reading(
             reading=reading,
             organisation=organisation,
