@@ -91,6 +91,9 @@ def _page(
         "faults": faults,
         "clash": clash,
         "clash_level": in_words(framework, row.item.id, clash.level) if clash else "",
-        "history": round_.agreed.filter(item_id=row.item.id).select_related("by").order_by("-revision"),
+        "history": [
+            (each, in_words(framework, row.item.id, each.level))
+            for each in round_.agreed.filter(item_id=row.item.id).select_related("by").order_by("-revision")
+        ],
     }
     return render(request, "rounds/settle.html", context, status=status)
