@@ -16,6 +16,7 @@ from cairn.frameworks.enums import Mode
 from cairn.improvement import actions as improvement
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
+from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
 from tests.rounds.factories import a_closed_round
 
@@ -43,6 +44,7 @@ OWN = {
 }  # fmt: skip
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
 OWN |= {"judging", "framework_withdraw"}
+OWN |= {"adaptations", "adaptations_export"}
 OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
@@ -62,11 +64,13 @@ MAY |= dict.fromkeys(("round_item", "round_close", "round_export"), HEADS)
 MAY |= dict.fromkeys(("seat", "seat_question", "seat_hand_in", "seat_outcome"), HEADS)
 MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improvement_board"), ALL)
 MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
+MAY |= {"adaptation": ALL, "adaptation_edit": HEADS, "adaptation_begin": HEADS | {"stranger"}}
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
 DEEDS |= {"round_remind": HEADS}
+DEEDS |= {"adaptation_exchange": HEADS, "adaptation_add": HEADS}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
 
@@ -124,6 +128,10 @@ def world(criteria, organisation, coordinator):
         "flag": repository.flag(publication=publication, text="The course has ended.").pk,
         "intake": intake.pk,
         "action": action.pk,
+        "public": practice.slug,
+        "adaptation": transfer.begin(
+            publication=publication, organisation=organisation, title="Ours", by=coordinator
+        ).pk,
     }
 
 
@@ -138,7 +146,9 @@ def address(name, world):
         "flag": ["flag"], "collection_edit": ["collection"],
         "collection_put": ["collection"], "collection_show": ["collection"],
         "collection_up": ["collection", "place"], "collection_out": ["collection", "place"],
-        "improvement_board": ["practice"], "improvement_list": ["practice"],
+        "adaptation": ["adaptation"], "adaptation_edit": ["adaptation", "=needs"],
+        "adaptation_exchange": ["adaptation"], "adaptation_add": ["adaptation", "=schedule"],
+        "adaptation_begin": ["public", "=1"], "improvement_board": ["practice"], "improvement_list": ["practice"],
         "improvement_export": ["practice", "=csv"], "what_changed_export": ["assessment", "=csv"],
         "improvement_action": ["action"], "improvement_edit": ["action"], "improvement_update": ["action"],
         "improvement_move": ["action"],
@@ -171,10 +181,11 @@ def nothing():
             "place",
             "flag",
             "action",
+            "adaptation",
         ),
         987_654,
     )
-    return numbers | {"slug": "nowhere", "intake": uuid.UUID(int=0)}
+    return numbers | {"slug": "nowhere", "public": "nowhere", "intake": uuid.UUID(int=0)}
 
 
 @pytest.fixture

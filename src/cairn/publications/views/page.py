@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from cairn.common.languages import is_rtl
+from cairn.people.enums import Permission
+from cairn.people.facts import organisations_of
 from cairn.publications import beside, facts, showing
 from cairn.publications.models import Publication
 from cairn.publications.portrait import digest_of
@@ -89,6 +91,8 @@ def _portrayed(request: HttpRequest, publication: Publication, notes: list[str])
         "counted": showing.counted(portrait.tally),
         "legend": showing.legend(portrait.tally),
         "formats": FORMATS,
+        "may_adapt": request.user.is_authenticated
+        and organisations_of(request.user, Permission.ADAPT).exists(),
         "may_withdraw": request.user.is_authenticated
         and facts.withdrawable_by(request.user).filter(pk=publication.pk).exists(),
     }
