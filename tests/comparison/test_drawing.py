@@ -48,6 +48,16 @@ def test_counts_stand_below_each_column():
     assert "1 of 3 met" in texts
 
 
+def test_where_nothing_is_decided_the_bar_is_dashed_and_not_empty():
+    columns = [Column("A.1", "Item", "A", 0, 0, "0 of 0 met"), Column("A.2", "Item", "A", 0, 3, "0 of 3 met")]
+    drawing = etree.fromstring(heatmap(columns, [], key="k", title="t", desc="d"))
+
+    tracks = [
+        box.get("stroke-dasharray") for box in drawing.iter(f"{SVG}rect") if box.get("class") == "track"
+    ]
+    assert tracks == ["3 2.5", None]
+
+
 def test_right_to_left_everything_is_mirrored():
     left, right = a_heatmap(), a_heatmap(rtl=True)
     wide = float(left.get("width"))

@@ -141,7 +141,9 @@ class _Plan:
         for column, place in zip(self.columns, self.places, strict=True):
             x = self.left(place, WIDE)
             box: dict[str, str | float] = {"x": x, "width": WIDE}
-            shapes = [element("rect", {**box, "y": y, "height": BAR, **self.palette.paint("track")})]
+            open_ended = {} if column.decided else {"stroke-dasharray": "3 2.5"}
+            track = {**box, "y": y, "height": BAR, **open_ended, **self.palette.paint("track")}
+            shapes = [element("rect", track)]
             if column.decided:
                 long = BAR * column.met / column.decided
                 filled = {**box, "y": y + BAR - long, "height": long}
