@@ -35,7 +35,7 @@ PUBLIC |= {"comparison_public", "comparison_public_export", "portfolio_public", 
 PUBLIC |= {"mappings", "mapping_export"}
 API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
-    "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
+    "/api/v1/comparison", "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
 }  # fmt: skip
 # For whoever is signed in, about themselves.
 OWN = {

@@ -8,7 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from cairn.api.door import DOOR
 from cairn.api.handlers import answer_problems
-from cairn.api.operations import assessments, documents, frameworks, keys, practices, publications
+from cairn.api.operations import assessments, comparison, documents, frameworks, keys, practices, publications
 from cairn.api.problems import MEDIA_TYPE, TITLES, Problem
 
 DESCRIPTION = """Everything that people do on the pages, programs do here, by the same rules. Send a key for programs as
@@ -46,6 +46,7 @@ def assemble() -> CairnAPI:
         ("practices", practices.router),
         ("assessments", assessments.router),
         ("publications", publications.router),
+        ("comparison", comparison.router),
         ("keys", keys.router),
         ("", documents.router),
     ):

@@ -303,3 +303,34 @@ class ReadDocument(Schema):
     unmatched: list[ReadLine] = Field(description="Lines that belong to nothing in the framework.")
     notes: list[str]
     summary: dict[str, int] = Field(description="How many items stand where.")
+
+
+class ComparedPractice(Schema):
+    """One of the practices that are compared."""
+
+    slug: str
+    title: str
+    organisation: str
+    framework: str = Field(description="`id@version`.", examples=["good-practice-criteria@1"])
+    met: int
+    decided: int = Field(description="Items met, partly met or not met; the rest counts on neither side.")
+
+
+class ComparedItem(Schema):
+    """One item in all practices."""
+
+    id: str
+    text: str
+    criterion: str
+    differs: bool
+    marks: list[str] = Field(
+        description="How it stands in each practice, in their order; `left_out` and `not_asked` where it has no mark."
+    )
+
+
+class ComparisonOut(Schema):
+    """Published practices side by side."""
+
+    problems: list[str] = Field(description="What was asked for and is not shown, each in a sentence.")
+    practices: list[ComparedPractice]
+    items: list[ComparedItem]
