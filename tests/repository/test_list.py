@@ -216,7 +216,7 @@ def test_criteria_in_which_a_practice_stands_out(client, organisation, coordinat
         by=coordinator,
     )
 
-    page = client.get(f"{LIST}?criterion=stones/A")
+    page = client.get(f"{LIST}?criterion=stones:A")
 
     assert shown(page) == ["Bread"]
     assert [tag.label for tag in page.context["tags"]] == ["Criterion A"]
@@ -226,7 +226,7 @@ def test_names_that_nobody_knows_are_shown_as_they_are(db):
     labels = Labels()
 
     assert labels.of(Axis.FRAMEWORK, "none") == "none"
-    assert labels.of(Axis.CRITERION, "none/X") == "none/X"
+    assert labels.of(Axis.CRITERION, "none:X") == "none:X"
     assert labels.of(Axis.LEGAL_STATUS, "none") == "none"
     assert labels.of(Axis.INTEGRATION_AREA, "health") == "Health"
 

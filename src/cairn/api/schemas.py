@@ -7,9 +7,10 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from cairn.api.paging import Window
+from cairn.api.paging import Page, Window
 from cairn.frameworks.enums import Mode, TextStatus
 from cairn.publications.portrait import Tally
+from cairn.search.shape import Axis, Sort
 
 
 class FrameworkLine(Schema):
@@ -252,6 +253,45 @@ class PublicationLine(Schema):
     def resolve_slug(publication: Any) -> str:
         slug: str = publication.practice.slug
         return slug
+
+
+class Narrowing(Schema):
+    """What narrows the published practices down: any of one facet's codes, all of the facets."""
+
+    country: list[str] = Field([], description="ISO 3166-1 alpha-2.")
+    target_group: list[str] = Field([], description="Who takes part.")
+    legal_status: list[str] = Field([], description="Their legal status.")
+    integration_area: list[str] = Field([], description="Areas of integration.")
+    framework: list[str] = Field([], description="By which it was judged.")
+    language: list[str] = Field([], description="BCP 47 tags.")
+    criterion: list[str] = Field([], description="In which it stands out.")
+    organisation: list[str] = Field([], description="Slugs.")
+    since: int | None = Field(None, ge=1900, le=2100, description="First year, included.")
+    until: int | None = Field(None, ge=1900, le=2100, description="Last year, included.")
+    sort: Sort | None = Field(None, description="By relevance where there are words, else the newest first.")
+
+    def facets(self) -> dict[Axis, frozenset[str]]:
+        """What was chosen; no code holds a NUL, which some databases refuse."""
+        said = {axis: getattr(self, axis.value) for axis in Axis}
+        return {
+            axis: frozenset(code.replace("\0", "") for code in codes) for axis, codes in said.items() if codes
+        }
+
+
+class FacetCount(Schema):
+    """A code, and how many would be found with it."""
+
+    code: str
+    count: int
+
+
+class FoundPage(Page[PublicationLine]):
+    """Part of what was found, and how it could be narrowed further."""
+
+    read_as: str = Field(description="Words searched in place of mistyped ones; empty where none were.")
+    facets: dict[Axis, list[FacetCount]] = Field(
+        description="Per facet, each counted as if nothing of it had been chosen."
+    )
 
 
 class Reason(Schema):

@@ -78,11 +78,11 @@ class Labels:
         return framework.title if framework else code
 
     def _criterion(self, code: str) -> str:
-        """Of `framework/node`; the code itself where no such framework is loaded."""
-        framework_id, _slash, node_id = code.partition("/")
+        """Of `framework:node`; the code itself where no such framework is loaded."""
+        framework_id, _colon, node_id = code.partition(":")
         framework = self._frameworks.get(framework_id)
-        nodes = framework.nodes if framework else ()
-        return next((node.short or node.text for node in nodes if node.id == node_id), code)
+        node = framework.by_id.get(node_id) if framework else None
+        return (node.short or node.text) if node else code
 
 
 def _named(known: type[TargetGroup | LegalStatus | IntegrationArea], code: str) -> str:

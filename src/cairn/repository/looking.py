@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cairn.frameworks.enums import NodeKind
 from cairn.publications import facts as publications
-from cairn.publications.portrait import Portrait
+from cairn.publications.portrait import NodePortrait, Portrait
 from cairn.search.shape import Axis, Found, Hit, Sort, Wanted
 from cairn.texts.words import folded
 
 if TYPE_CHECKING:
     from cairn.publications.models import Publication  # noqa: TC004  # never evaluated; its tables are another room's
 
-STANDS_OUT = 0.75
-"""A practice stands out in a criterion of which it meets at least so much."""
+STANDS_OUT = 0.8
+ENOUGH_DECIDED = 2
+"""A practice stands out in a criterion of which so many items are decided, and this share of them met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _seen(publication: Publication) -> _Seen:
 def _codes(publication: Publication, portrait: Portrait) -> dict[Axis, frozenset[str]]:
     practice = portrait.practice
     framework = portrait.framework.id
-    strong = (node.id for node in portrait.nodes if (node.tally.share or 0) >= STANDS_OUT)
+    strong = (node.id for node in portrait.walk() if _stands_out(node))
     return {
         Axis.COUNTRY: frozenset([practice.country.code] if practice.country else []),
         Axis.TARGET_GROUP: frozenset(label.code for label in practice.target_groups),
@@ -72,9 +74,16 @@ def _codes(publication: Publication, portrait: Portrait) -> dict[Axis, frozenset
         Axis.INTEGRATION_AREA: frozenset(label.code for label in practice.integration_areas),
         Axis.LANGUAGE: frozenset(label.code for label in practice.languages),
         Axis.FRAMEWORK: frozenset([framework]),
-        Axis.CRITERION: frozenset(f"{framework}/{node}" for node in strong),
+        Axis.CRITERION: frozenset(f"{framework}:{node}" for node in strong),
         Axis.ORGANISATION: frozenset([publication.practice.organisation.slug]),
     }
+
+
+def _stands_out(node: NodePortrait) -> bool:
+    decided = node.tally.judged
+    return (
+        node.kind is NodeKind.GROUP and decided >= ENOUGH_DECIDED and node.tally.met / decided >= STANDS_OUT
+    )
 
 
 def _in_years(one: _Seen, wanted: Wanted) -> bool:

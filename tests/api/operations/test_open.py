@@ -35,6 +35,18 @@ def test_the_public_record_is_open(publication):
     assert everyone.get("publications/nowhere").status_code == 404
 
 
+def test_the_public_record_is_narrowed_down_and_counted(publication, organisation):
+    everyone = Program()
+
+    found = everyone.get(f"publications?organisation={organisation.slug}&organisation=%00&sort=title").json()
+
+    assert [line["slug"] for line in found["items"]] == ["steady-steps"]
+    assert found["facets"]["framework"] == [{"code": "good-practice-criteria", "count": 1}]
+    assert found["read_as"] == ""
+    assert everyone.get("publications?country=XX").json()["total"] == 0
+    assert everyone.get("publications?since=1800").status_code == 422
+
+
 def test_a_withdrawn_edition_says_why(publication, program, assessor):
     address = "publications/steady-steps/editions/1/withdraw"
 

@@ -8,11 +8,14 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
 from cairn.api.door import Request
-from cairn.api.paging import Page, Window, cut
+from cairn.api.paging import Window
 from cairn.api.problems import Refusal
-from cairn.api.schemas import PublicationLine, Reason
+from cairn.api.schemas import FoundPage, Narrowing, PublicationLine, Reason
 from cairn.publications import actions, facts
 from cairn.publications.portrait import Portrait
+from cairn.repository.finding import publications_of
+from cairn.repository.looking import find
+from cairn.search.shape import Sort, Wanted
 
 if TYPE_CHECKING:
     from cairn.publications.models import Publication
@@ -20,10 +23,32 @@ if TYPE_CHECKING:
 router = Router(tags=["Publications"])
 
 
-@router.get("", response=Page[PublicationLine], summary="List the published practices", auth=None)
-def list_publications(request: HttpRequest, window: Query[Window], words: str = "") -> dict[str, Any]:
-    """The newest standing edition of each; `words` narrows the list."""
-    return cut(facts.search(words.replace("\0", " ")), window)
+@router.get("", response=FoundPage, summary="List the published practices", auth=None)
+def list_publications(
+    request: HttpRequest, window: Query[Window], narrowed: Query[Narrowing], words: str = ""
+) -> dict[str, Any]:
+    """The newest standing edition of each; words and facets narrow the list, as on the page for people."""
+    wanted = Wanted(
+        words=words.replace("\0", " "),
+        facets=narrowed.facets(),
+        since=narrowed.since,
+        until=narrowed.until,
+        sort=narrowed.sort or (Sort.RELEVANCE if words.strip() else Sort.NEWEST),
+        offset=window.offset,
+        limit=window.limit,
+    )
+    found = find(wanted)
+    return {
+        "items": publications_of(found),
+        "total": found.total,
+        "limit": window.limit,
+        "offset": window.offset,
+        "read_as": found.read_as,
+        "facets": {
+            axis: [{"code": code, "count": count} for code, count in counts]
+            for axis, counts in found.facets.items()
+        },
+    }
 
 
 @router.get("/{slug}", response=Portrait, summary="The latest edition of a practice, whole", auth=None)
