@@ -66,6 +66,12 @@ MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improve
 MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
 MAY |= {"adaptation": ALL, "adaptation_edit": HEADS, "adaptation_begin": HEADS | {"stranger"}}
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
+MAY |= {
+    "assessment_next": ALL,
+    "assessment_elsewhere": ALL,
+    "assessment_upgrade": JUDGES,
+    "proposals": JUDGES,
+}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}

@@ -178,5 +178,5 @@ def test_it_costs_the_same_whatever_its_size(
     mark(assessment, coordinator, **{f"G_{n}": "met" for n in range(count)})
     client.force_login(coordinator)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(assessment.get_absolute_url())
