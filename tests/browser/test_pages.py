@@ -17,6 +17,10 @@ from cairn.exchange.demo import building
 from cairn.people.models import Organisation, Person
 from cairn.publications import actions, facts
 from cairn.publications.models import Publication
+from cairn.rounds import facts as rounds
+from cairn.rounds.actions import agreeing, judging
+from cairn.rounds.pages import pages_of
+from tests.rounds.factories import a_round, a_seat, handed_in
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -50,6 +54,34 @@ def _preview(person, framework_version, house):
     with building.DOCUMENT.open("rb") as document:
         said = {"document": document, "framework": framework_version.pk, "organisation": house.pk}
         return client.post(reverse("import_upload"), said)["Location"]
+
+
+def _judged_together(assessment, coordinator):
+    """Where a round is agreed on in which the coordinator sits as well."""
+    round_ = a_round(None, coordinator, assessment=assessment)
+    own = a_seat(round_, coordinator, person=coordinator)
+    handed_in(round_, coordinator, "Ada")
+    judging.hand_in(seat=own)
+    agreeing.begin_agreeing(round_=round_, by=coordinator)
+    item_id = rounds.framework_of(round_).items[0].id
+    page = pages_of(own, rounds.framework_of(round_))[0].node.id
+    named = (
+        "round",
+        "round_revise",
+        "round_differences",
+        "round_agreement",
+        "round_take_over",
+        "round_close",
+    )
+    return [
+        *(reverse(name, args=[round_.pk]) for name in named),
+        reverse("rounds", args=[assessment.pk]),
+        reverse("round_item", args=[round_.pk, item_id]),
+        reverse("judging"),
+        reverse("seat", args=[own.pk]),
+        reverse("seat_question", args=[own.pk, page]),
+        reverse("seat_hand_in", args=[own.pk]),
+    ]
 
 
 def addresses(publication):
@@ -96,6 +128,7 @@ def addresses(publication):
         reverse("account_logout"),
         reverse("account_change_password"),
     ]
+    private += _judged_together(begun, coordinator)
     return [(path, None) for path in public] + [(path, coordinator) for path in private]
 
 
