@@ -28,6 +28,21 @@ Same = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What a mapping says of a node, where that is not "the same"."""
+
+    relation: str
+    """In words, such as "asks for a part of it"."""
+    id: str
+    framework: str
+    note: str
+
+
+Links = Mapping[str, Sequence[Link]]
+"""By name of the node."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     standing: str
     """A value of Standing, LEFT_OUT or ABSENT."""
@@ -47,6 +62,7 @@ class Item:
     language: str
     marks: tuple[Mark, ...]
     """One for each portrait, in their order."""
+    links: tuple[Link, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -64,6 +80,7 @@ class Question:
     narratives: tuple[str, ...]
     """Markdown, one for each portrait; empty where nothing was said."""
     items: tuple[Item, ...]
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +131,16 @@ class _Layout:
     met: set[str] = field(default_factory=set)
 
 
-def compare(portraits: Sequence[Portrait], same: Same | None = None) -> Comparison:
-    """`same` says which items of other frameworks share a row."""
+def compare(
+    portraits: Sequence[Portrait], same: Same | None = None, links: Links | None = None
+) -> Comparison:
+    """`same` says which items of other frameworks share a row, `links` what else is said of them."""
     named = [_named(portrait, same or {}) for portrait in portraits]
     layout = _Layout()
     for portrait, places in zip(portraits, named, strict=True):
         for name, place in places.items():
             _lay(layout, portrait, name, place)
-    table = _Table(tuple(portraits), named)
+    table = _Table(tuple(portraits), named, links or {})
     return Comparison(
         tuple(portraits),
         tuple(table.criterion(layout, name) for name in layout.criteria if name in layout.questions),
@@ -181,6 +200,7 @@ def _lay(layout: _Layout, portrait: Portrait, name: str, place: _Place) -> None:
 class _Table:
     portraits: tuple[Portrait, ...]
     named: list[dict[str, _Place]]
+    links: Links
 
     def criterion(self, layout: _Layout, name: str) -> Criterion:
         node, language = layout.criteria[name]
@@ -204,6 +224,7 @@ class _Table:
             language=language,
             narratives=tuple(place.node.narrative if place else "" for place in found),
             items=tuple(self.item(key, *said) for key, said in layout.items.get(name, {}).items()),
+            links=tuple(self.links.get(name, ())),
         )
 
     def item(self, name: str, node: NodePortrait, language: str) -> Item:
@@ -211,7 +232,7 @@ class _Table:
             _mark(node, language, portrait, places.get(name))
             for portrait, places in zip(self.portraits, self.named, strict=True)
         )
-        return Item(node.id, node.text, language, marks)
+        return Item(node.id, node.text, language, marks, tuple(self.links.get(name, ())))
 
 
 def _mark(row: NodePortrait, language: str, portrait: Portrait, place: _Place | None) -> Mark:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cairn.comparison.beside import Comparison, compare
 from cairn.comparison.facts import Side
+from cairn.comparison.relating import partners, related, relations
 
 FEWEST, MOST = 2, 10
 
@@ -29,9 +31,15 @@ class Choice:
         return len(self.sides) >= MOST
 
     @property
-    def framework(self) -> str:
-        """Id of the framework of the first; empty where nothing was chosen."""
-        return self.sides[0].portrait.framework.id if self.sides else ""
+    def frameworks(self) -> list[str]:
+        """Ids of the frameworks by which others can be compared with the first; empty where nothing was chosen."""
+        return partners(self.sides[0].portrait.framework) if self.sides else []
+
+    def compared(self) -> Comparison:
+        """All of them side by side, with what mappings say of their frameworks."""
+        portraits = [side.portrait for side in self.sides]
+        said = relations(portraits)
+        return compare(portraits, said.same, said.links)
 
 
 def choose(wanted: Sequence[str], find: Callable[[Sequence[str]], Mapping[str, Side]]) -> Choice:
@@ -80,5 +88,5 @@ def _strangers(sides: Sequence[Side]) -> list[str]:
             "framework": sides[0].portrait.framework.title,
         }
         for side in sides
-        if side.portrait.framework.id != sides[0].portrait.framework.id
+        if not related(sides[0].portrait.framework, side.portrait.framework)
     ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -81,11 +83,11 @@ def _side(assessment: Assessment) -> Side:
     )
 
 
-def published_offers(words: str, framework: str, taken: Iterable[str]) -> list[Offer]:
-    """Published practices with these words, judged by this framework (by any, where empty), without those taken."""
+def published_offers(words: str, judged_by: Sequence[str], taken: Iterable[str]) -> list[Offer]:
+    """Published practices with these words, judged by one of these frameworks (by any, where none), without those taken."""
     found = publications.search(words).defer("text", "marks").exclude(practice__slug__in=taken)
-    if framework:
-        found = found.filter(framework__startswith=f"{framework}@")
+    if judged_by:
+        found = found.filter(reduce(or_, (Q(framework__startswith=f"{each}@") for each in judged_by)))
     titles = {str(version): version.title for version in frameworks.loaded().defer("content")}
     return [
         Offer(
@@ -99,13 +101,13 @@ def published_offers(words: str, framework: str, taken: Iterable[str]) -> list[O
     ]
 
 
-def own_offers(person: Person, words: str, framework: str, taken: Iterable[str]) -> list[Offer]:
+def own_offers(person: Person, words: str, judged_by: Sequence[str], taken: Iterable[str]) -> list[Offer]:
     """The same among the assessments that this person may see."""
     found = _light(assessments.visible_to(person)).exclude(pk__in=[int(key) for key in taken])
     for word in words.split():
         found = found.filter(practice__title__icontains=word)
-    if framework:
-        found = found.filter(framework_version__framework_id=framework)
+    if judged_by:
+        found = found.filter(framework_version__framework_id__in=judged_by)
     return [
         Offer(
             str(assessment.pk),

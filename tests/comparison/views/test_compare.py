@@ -150,8 +150,8 @@ def test_more_practices_need_no_more_queries(
         client.get(PRIVATE, {"assessment": [assessment.pk for assessment in made]})
 
 
-QUERIES = 7
-"""Session, person, twice their roles, assessments, entries, and what else could be compared."""
+QUERIES = 8
+"""Session, person, twice their roles, assessments, entries, mappings, and what else could be compared."""
 
 
 @pytest.mark.parametrize(

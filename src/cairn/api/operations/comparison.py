@@ -7,7 +7,6 @@ from ninja import Query, Router
 
 from cairn.api.problems import Refusal
 from cairn.api.schemas import ComparedItem, ComparedPractice, ComparisonOut
-from cairn.comparison.beside import compare
 from cairn.comparison.choosing import choose
 from cairn.comparison.facts import published_sides
 
@@ -20,7 +19,7 @@ def show_comparison(request: HttpRequest, practice: Query[list[str]]) -> Compari
     choice = choose(practice, published_sides)
     if not choice.comparable:
         raise Refusal(422, " ".join(choice.problems))
-    comparison = compare([side.portrait for side in choice.sides])
+    comparison = choice.compared()
     return ComparisonOut(
         problems=list(choice.problems),
         practices=[

@@ -16,7 +16,7 @@ from django.urls import reverse
 from cairn.common import tables
 from cairn.common.drawing import PRINT
 from cairn.comparison import facts, pictures
-from cairn.comparison.beside import Comparison, compare, only_differences
+from cairn.comparison.beside import Comparison, only_differences
 from cairn.comparison.choosing import Choice, choose
 from cairn.comparison.facts import Offer, Side
 from cairn.people.asking import SignedIn
@@ -31,7 +31,7 @@ class Ground:
     page: str
     export: str
     find: Callable[[Sequence[str]], Mapping[str, Side]]
-    offer: Callable[[str, str, Sequence[str]], list[Offer]]
+    offer: Callable[[str, Sequence[str], Sequence[str]], list[Offer]]
 
     def query(self, keys: Sequence[str], **more: str) -> str:
         return urlencode([*((self.name, key) for key in keys), *more.items()])
@@ -93,13 +93,13 @@ def _page(request: HttpRequest, ground: Ground) -> HttpResponse:
         "offers": [] if choice.full else _offers(ground, choice, words),
     }
     if choice.comparable:
-        whole = compare([side.portrait for side in choice.sides])
+        whole = choice.compared()
         context |= _compared(ground, choice, whole, differences)
     return render(request, "comparison/compare.html", context)
 
 
 def _offers(ground: Ground, choice: Choice, words: str) -> list[tuple[Offer, str]]:
-    found = ground.offer(words, choice.framework, choice.keys)
+    found = ground.offer(words, choice.frameworks, choice.keys)
     return [(offer, ground.address([*choice.keys, offer.key])) for offer in found]
 
 
@@ -125,7 +125,7 @@ def _export(request: HttpRequest, ground: Ground, kind: str) -> HttpResponse:
     choice = choose(request.GET.getlist(ground.name), ground.find)
     if not choice.comparable:
         return redirect(ground.address(choice.keys))
-    comparison = compare([side.portrait for side in choice.sides])
+    comparison = choice.compared()
     if "differences" in request.GET:
         comparison = only_differences(comparison)
     if kind in {"svg", "png"}:
