@@ -1,6 +1,5 @@
 """Change the plan: what is to be done, by whom, until when."""
 
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -26,6 +25,3 @@ def edit(request: SignedIn, pk: int) -> HttpResponse:
     except Conflict as conflict:
         context |= both(form, request.POST, conflict, revision)
         return render(request, "improvement/edit.html", context, status=409)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return render(request, "improvement/edit.html", context, status=422)

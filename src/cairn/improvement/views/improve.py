@@ -27,7 +27,7 @@ def improve(request: SignedIn, pk: int) -> HttpResponse:
     assessment = get_object_or_404(assessments.visible_to(request.user, needed), pk=pk)
     weak = weak_items(assessment)
     forms = _forms(request, assessment, weak)
-    written = {id_: form for id_, form in forms.items() if form.has_changed()}
+    written = {id_: form for id_, form in forms.items() if {*form.changed_data} - {"owner"}}
     if written and all(form.is_valid() for form in written.values()):
         _plan(request, assessment, written)
         return redirect("improve", assessment.pk)
