@@ -18,19 +18,14 @@ def _tables_beside_a_loop():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.fixture
-def _guard_of_frameworks_back(django_db_setup, django_db_blocker):
+@pytest.fixture(scope="package", autouse=True)
+def _guard_of_frameworks_lifted(django_db_setup, django_db_blocker):
+    """After a story with a server all tables are emptied, which the guard of loaded versions would refuse."""
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        guard.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         guard.forbid(None, editor)
-
-
-@pytest.fixture(autouse=True)
-def _guard_of_frameworks_lifted(_guard_of_frameworks_back, transactional_db):
-    """After a story with a server all tables are emptied, which the guard of loaded versions would refuse."""
-    yield
-    with connection.schema_editor() as editor:
-        guard.allow(None, editor)
 
 
 @pytest.fixture(scope="session")
