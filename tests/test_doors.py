@@ -16,6 +16,7 @@ from cairn.frameworks.enums import Mode
 from cairn.improvement import actions as improvement
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
+from cairn.review.actions import assigning, commenting
 from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
 from tests.rounds.factories import a_closed_round
@@ -39,7 +40,7 @@ API_PUBLIC = {
 }  # fmt: skip
 # For whoever is signed in, about themselves.
 OWN = {
-    "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
+    "asked", "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",
     "account_set_password", "account_reauthenticate", "import_upload", "framework_load",
 }  # fmt: skip
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
@@ -55,7 +56,6 @@ MAY = {
     "assessment_leave_out": JUDGES, "assessment_publish": HEADS, "report_download": ALL, "publication_withdraw": HEADS,
     "import_preview": HEADS, "flag": HEADS, "collection_edit": EDITORS,
 }  # fmt: skip
-MAY |= {"review": ALL}
 MAY |= {"comparison_over_time": ALL, "comparison_over_time_export": ALL}
 # The coordinator of this world sits in the round as well; a seat's pages are for whoever sits there and nobody else.
 MAY |= dict.fromkeys(("rounds", "round_open", "round", "round_revise", "round_invite", "seat_reopen"), HEADS)
@@ -72,12 +72,24 @@ MAY |= {
     "assessment_upgrade": JUDGES,
     "proposals": JUDGES,
 }
+TALKERS, APPROVERS = {"reviewer", "assessor", "coordinator"}, {"reviewer", "coordinator"}
+MAY |= {
+    "review": ALL,
+    "review_assign": HEADS,
+    "four_eyes": HEADS,
+    "comments": TALKERS,
+    "node_comments": TALKERS,
+}
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
 DEEDS |= {"round_remind": HEADS}
 DEEDS |= {"adaptation_exchange": HEADS, "adaptation_add": HEADS}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
+
+DEEDS |= {"review_submit": JUDGES, "review_take_back": JUDGES, "review_due": HEADS, "assignment_done": HEADS}
+DEEDS |= dict.fromkeys(("review_return", "review_approve"), APPROVERS)
+DEEDS |= dict.fromkeys(("comment_reply", "comment_settle"), TALKERS)
 
 
 def addresses():
@@ -116,12 +128,18 @@ def world(criteria, organisation, coordinator):
         by=coordinator,
     )
     seat = a_closed_round(assessment, coordinator, I1_1="met")
+    thread = commenting.begin(
+        assessment=assessment, node_id="I1", text="Look.", by=coordinator
+    ).comment.thread
+    asked = assigning.assign(assessment=assessment, node_id="I1", person=coordinator, by=coordinator)
     publication = assessments.publish(assessment=assessment, by=coordinator)
     collection = curation.begin(
         organisation=organisation, title="Chosen", introduction="", language="en", by=coordinator
     )
     place = curation.put(collection=collection, practice=practice, reason="It is clear.", by=coordinator)
     return {
+        "thread": thread.pk,
+        "assignment": asked.pk,
         "collection": collection.pk,
         "place": place.pk,
         "slug": organisation.slug,
@@ -144,6 +162,8 @@ def world(criteria, organisation, coordinator):
 def address(name, world):
     """The address of a thing in the world; of `nothing`, where the world is empty."""
     arguments = {
+        "four_eyes": ["slug"], "node_comments": ["assessment", "=I1"], "comment_reply": ["thread"],
+        "comment_settle": ["thread"], "assignment_done": ["assignment"],
         "organisation": ["slug"], "give_role": ["slug"], "members_export": ["slug", "=csv"], "practice": ["practice"],
         "comparison_over_time": ["practice"], "comparison_over_time_export": ["practice", "=csv"],
         "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
@@ -182,6 +202,8 @@ def nothing():
             "round",
             "seat",
             "change",
+            "thread",
+            "assignment",
             "publication",
             "collection",
             "place",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -118,13 +118,15 @@ class Event:
     at: datetime
     note: str = ""
     nodes: tuple[str, ...] = ()
+    step: int | None = None
+    """Number of the step, where it is one: what changed since can be asked for."""
 
 
 def timeline(assessment: Assessment) -> list[Event]:
     """From its beginning to where it stands, oldest first; publishing and withdrawing are read from the edition."""
     events = [Event(_("Begun"), assessment.started_by, assessment.started_at)]
     events += [
-        Event(str(Verb(step.verb).label), step.by, step.at, step.note, tuple(step.nodes))
+        Event(str(Verb(step.verb).label), step.by, step.at, step.note, tuple(step.nodes), step.pk)
         for step in steps_of(assessment)
     ]
     edition = assessment.edition
@@ -166,4 +168,13 @@ def assignments_due_until(day: date) -> QuerySet[Assignment]:
         Assignment.objects.filter(done_at=None, due_on__lte=day)
         .exclude(assessment__state=State.PUBLISHED)
         .select_related("person", "assessment__practice")
+    )
+
+
+def assignments_of(assessment: Assessment) -> QuerySet[Assignment]:
+    """Who was asked for what: what is still to be done first, by its day."""
+    return (
+        Assignment.objects.filter(assessment=assessment)
+        .select_related("person", "done_by", "assessment__framework_version")
+        .order_by(F("done_at").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk")
     )

@@ -37,5 +37,4 @@ def when_published(assessment: Assessment, by: Person, **_more: Any) -> None:
 def when_facts_changed(instance: PracticeChange, **_more: Any) -> None:
     """The facts of a practice are part of what is published, so they are part of what was approved."""
     for assessment in assessing.assessments_of(instance.practice).filter(state=State.APPROVED):
-        if not assessing.approval_holds(assessment):
-            steps.void(assessment=assessment, by=instance.by)
+        steps.void(assessment=assessment, by=instance.by)

@@ -1,0 +1,23 @@
+"""Approve what stands, word for word."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from cairn.people.asking import SignedIn
+from cairn.people.enums import Permission
+from cairn.review.actions import steps
+from cairn.review.asking import assessment_or_404
+from cairn.review.forms import ApproveForm
+from cairn.review.views.stepping import stepped
+
+
+@require_POST
+def approve(request: SignedIn, pk: int) -> HttpResponse:
+    assessment = assessment_or_404(request, pk, Permission.APPROVE)
+    form = ApproveForm(request.POST, auto_id="approve-%s")
+
+    def take() -> None:
+        steps.approve(assessment=assessment, by=request.user, **form.cleaned_data)
+
+    return stepped(request, pk, name="approve", form=form, take=take, said=_("It is approved as it stands."))
