@@ -14,6 +14,7 @@ from cairn.curation import actions as curation
 from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
 from cairn.improvement import actions as improvement
+from cairn.passages import actions as passages
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from cairn.review.actions import assigning, commenting
@@ -85,6 +86,17 @@ DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": 
 DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
 DEEDS |= {"round_remind": HEADS}
 DEEDS |= {"adaptation_exchange": HEADS, "adaptation_add": HEADS}
+MAY |= dict.fromkeys(
+    (
+        "practice_documents",
+        "documents_export",
+        "document_download",
+        "assessment_passages",
+        "assessment_quotes",
+    ),
+    ALL,
+)
+DEEDS |= {"document_remove": HEADS, "quote_accept": JUDGES, "quote_take_back": JUDGES}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
 DEEDS |= {"review_submit": JUDGES, "review_take_back": JUDGES, "review_due": HEADS, "assignment_done": HEADS}
@@ -106,7 +118,7 @@ def addresses():
 
 
 @pytest.fixture
-def world(criteria, organisation, coordinator):
+def world(cupboard, criteria, organisation, coordinator):
     """One of everything that has an address, all of it made by the coordinator. The assessment was published once."""
     practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
     assessment = assessments.start(
@@ -117,6 +129,15 @@ def world(criteria, organisation, coordinator):
     )
     action = improvement.plan(
         assessment=assessment, node_id="I1.2", what="Ask.", owner=coordinator, by=coordinator
+    )
+    document = passages.attach(
+        practice=practice,
+        name="plan.txt",
+        data=b"The plan of the year is here for all to read.",
+        by=coordinator,
+    )
+    quote = passages.accept(
+        assessment=assessment, node_id="I1.1", passage=document.passages.get(), by=coordinator
     )
     intake = exchange.take_in(
         reading=a_reading(framework="good-practice-criteria", questions=()),
@@ -140,6 +161,8 @@ def world(criteria, organisation, coordinator):
     return {
         "thread": thread.pk,
         "assignment": asked.pk,
+        "document": document.pk,
+        "quote": quote.pk,
         "collection": collection.pk,
         "place": place.pk,
         "slug": organisation.slug,

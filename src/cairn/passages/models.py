@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.passages.enums import Sort
@@ -58,9 +57,6 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("practice_documents", args=[self.practice_id])
 
 
 class Passage(models.Model):

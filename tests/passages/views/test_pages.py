@@ -1,0 +1,125 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cairn.assessments import actions as assessments
+from cairn.passages import actions
+from cairn.passages.models import AcceptedQuote, Document
+from tests.assessments.factories import an_assessment, mark
+from tests.passages.factories import REPORT, attached
+
+
+@pytest.fixture
+def assessment(organisation, coordinator, practice):
+    return an_assessment(organisation, coordinator, practice=practice)
+
+
+@pytest.fixture
+def signed(client, coordinator):
+    client.force_login(coordinator)
+    return client
+
+
+def sent(client, practice, data=None, name="report.txt"):
+    file = SimpleUploadedFile(name, REPORT.encode() if data is None else data)
+    return client.post(reverse("practice_documents", args=[practice.pk]), {"file": file, "sort": "report"})
+
+
+def test_a_document_is_attached_listed_and_taken_away(signed, practice):
+    answer = sent(signed, practice)
+
+    document = Document.objects.get()
+    page = signed.get(answer["Location"]).content.decode()
+    file = signed.get(reverse("document_download", args=[document.pk]))
+    assert "report.txt" in page
+    assert b"".join(file.streaming_content) == REPORT.encode()
+    assert file["Content-Disposition"] == 'attachment; filename="report.txt"'
+    assert file["X-Content-Type-Options"] == "nosniff"
+
+
+def test_refusals_are_said_in_a_sentence(signed, practice):
+    assert "is empty" in sent(signed, practice, b"").content.decode()
+    assert sent(signed, practice, b"words", "a.pdf").status_code == 422
+    sent(signed, practice)
+    assert "here already" in sent(signed, practice).content.decode()
+
+
+def test_removing_needs_a_reason(signed, practice, coordinator):
+    document = attached(practice, coordinator)
+    remove = reverse("document_remove", args=[document.pk])
+
+    assert signed.post(remove).status_code == 422
+    page = signed.post(remove, {"reason": "It names a person."}, follow=True).content.decode()
+
+    assert "It names a person." in page
+    assert signed.get(reverse("document_download", args=[document.pk])).status_code == 404
+
+
+def test_passages_are_found_marked_accepted_and_taken_back(signed, assessment, practice, coordinator):
+    attached(practice, coordinator)
+    item = reverse("assessment_quotes", args=[assessment.pk, "A1.1"])
+
+    page = signed.get(item)
+    quote = page.context["quotes"][0]
+    accepted = signed.post(
+        reverse("quote_accept", args=[assessment.pk, "A1.1"]), {"passage": quote.passage.pk}, follow=True
+    )
+
+    assert "<mark>stone</mark>" in page.content.decode()
+    assert quote.before.startswith("The mentors")
+    assert quote.after.startswith("The bus")
+    assert "Accepted as evidence" in accepted.content.decode()
+    signed.post(reverse("quote_take_back", args=[assessment.pk, AcceptedQuote.objects.get().pk]))
+    assert not signed.get(item).context["accepted"]
+
+
+def test_nothing_found_says_in_how_many_documents(signed, assessment, practice, coordinator):
+    attached(practice, coordinator, text="The bus leaves at nine and the lamp is green.")
+
+    page = signed.get(reverse("assessment_quotes", args=[assessment.pk, "A1.1"])).content.decode()
+
+    assert "Nothing found in 1 document." in page
+
+
+def test_what_is_no_item_is_not_there(signed, assessment):
+    assert signed.get(reverse("assessment_quotes", args=[assessment.pk, "A1"])).status_code == 404
+    assert signed.post(reverse("quote_accept", args=[assessment.pk, "A1"])).status_code == 404
+    assert signed.post(reverse("quote_accept", args=[assessment.pk, "A1.1"])).status_code == 404
+
+
+def test_a_published_assessment_says_that_it_is_closed(signed, assessment, practice, coordinator):
+    passage = attached(practice, coordinator).passages.first()
+    quote = actions.accept(assessment=assessment, node_id="A1.1", passage=passage, by=coordinator)
+    mark(assessment, coordinator, A1_1="met")
+    assessments.publish(assessment=assessment, by=coordinator)
+
+    first = signed.post(
+        reverse("quote_accept", args=[assessment.pk, "A1.2"]), {"passage": passage.pk}, follow=True
+    )
+    second = signed.post(reverse("quote_take_back", args=[assessment.pk, quote.pk]), follow=True)
+
+    assert "is published" in first.content.decode()
+    assert "is published" in second.content.decode()
+
+
+@pytest.mark.parametrize("name", ["practice_documents", "assessment_passages"])
+def test_lists_ask_the_database_the_same_for_one_and_three(signed, assessment, practice, coordinator, name):
+    address = reverse(name, args=[assessment.pk if name == "assessment_passages" else practice.pk])
+    counts = []
+    for number in (1, 2, 3):
+        attached(practice, coordinator, text=f"{REPORT} {number}")
+        with CaptureQueriesContext(connection) as queries:
+            assert signed.get(address).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[2]
+
+
+def test_the_list_can_be_taken_away(signed, practice, coordinator):
+    document = attached(practice, coordinator)
+
+    table = signed.get(reverse("documents_export", args=[practice.pk, "csv"])).content.decode()
+
+    assert document.digest in table
