@@ -1,5 +1,7 @@
 """The documents of a practice: the list, the upload, the way out, and removal."""
 
+from io import BytesIO
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.http import FileResponse, HttpResponse
@@ -58,8 +60,10 @@ def export(request: SignedIn, pk: int, kind: str) -> HttpResponse:
 def download(request: SignedIn, pk: int) -> FileResponse:
     """Always to be saved, never shown: what is inside is other people's."""
     document = get_object_or_404(facts.visible_to(request.user).filter(removed_at__isnull=True), pk=pk)
+    with storages["documents"].open(document.stored_as) as file:
+        content = BytesIO(file.read())  # at most 20 MB; the file itself is closed before the answer is sent
     answer = FileResponse(
-        storages["documents"].open(document.stored_as),
+        content,
         as_attachment=True,
         filename=document.file_name,
         content_type="application/octet-stream",
