@@ -211,6 +211,12 @@ def address(name, world):
         "seat_reopen": ["round", "seat"], "round_item": ["round", "=I1.1"], "seat_question": ["seat", "=I1"],
         "round_export": ["round", "=judgements", "=csv"],
     }  # fmt: skip
+    arguments |= {
+        "practice_documents": ["practice"], "documents_export": ["practice", "=csv"],
+        "document_download": ["document"], "document_remove": ["document"],
+        "assessment_quotes": ["assessment", "=I1.1"], "quote_accept": ["assessment", "=I1.1"],
+        "quote_take_back": ["assessment", "quote"],
+    }  # fmt: skip
     arguments = arguments.get(name, ["assessment"])
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
 
@@ -221,6 +227,8 @@ def nothing():
     numbers = dict.fromkeys(
         (
             "practice",
+            "document",
+            "quote",
             "assessment",
             "round",
             "seat",
