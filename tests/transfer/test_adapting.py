@@ -194,6 +194,17 @@ def test_it_is_stopped_for_a_reason(adapt, stranger):
         actions.revise(adaptation=adaptation, revision=3, said={"title": ""}, by=stranger)
 
 
+def test_a_day_that_is_none_is_asked_again(adapt, adapter):
+    adaptation = adapt()
+
+    answer = write(adapter, "adaptation_edit", adaptation.pk, "assessment", revision=1, assess_on="soon")
+
+    assert answer.status_code == 422
+    assert 'value="soon"' in answer.content.decode()
+    adaptation.refresh_from_db()
+    assert (adaptation.assess_on, adaptation.revision) == (None, 1)
+
+
 def test_two_people_do_not_write_over_each_other(adapt, adapter, stranger, criteria):
     adaptation = adapt()
     said = {"money": "Theirs", "know_how": "A course"}

@@ -22,7 +22,7 @@ def edit(request: SignedIn, pk: int, section: str) -> HttpResponse:
     adaptation = asked_for(request, pk, section)
     form = SectionForm(request.POST or None, adaptation=adaptation, section=section)
     if not form.is_valid():
-        return page(request, adaptation, section, form)
+        return page(request, adaptation, section, form, status=422 if form.is_bound else 200)
     said = dict(form.cleaned_data)
     revision = said.pop("revision")
     try:
