@@ -6,10 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from cairn.frameworks.enums import Standing
+from cairn.frameworks.shape import Level, Scale
 from cairn.improvement import actions
 from cairn.improvement.enums import State
 from cairn.improvement.models import ImprovementAction
-from tests.assessments.factories import a_framework, an_assessment, gate, item, mark
+from tests.assessments.factories import a_framework, an_assessment, gate, item, mark, question, say
 from tests.improvement.factories import plan
 
 TODAY = timezone.localdate()
@@ -197,3 +199,85 @@ def test_a_newer_version_is_matched_by_id(seen, organisation, coordinator):
     assert "Better without any action" in page
     assert "No action was planned between the two." in page
     assert "Compare with the assessment" in seen("what_changed", third.pk)
+
+
+def test_the_same_mark_after_work_on_it_is_told_plainly(seen, organisation, assessment, coordinator):
+    action = plan(assessment, coordinator)
+    actions.revise(action=action, revision=1, by=coordinator, state=State.DONE)
+    newer = an_assessment(organisation, coordinator, practice=assessment.practice, follows=assessment)
+    mark(newer, coordinator, A1_1="not-met")
+
+    page = seen("what_changed", newer.pk)
+
+    assert "Was “Not met”, still “Not met”. This action was done on" in page
+    assert "after this action was done" not in page
+
+
+def test_what_was_left_out_is_not_compared(seen, organisation, coordinator):
+    first = an_assessment(organisation, coordinator, a_framework(question("Q", item("X"))))
+    mark(first, coordinator, X="not-met")
+    plan(first, coordinator, "X")
+    second = an_assessment(
+        organisation, coordinator, a_framework(question("Q", item("X"))), practice=first.practice
+    )
+    say(second, coordinator, "Q", left_out=True, left_out_reason="It is not ours to do.")
+
+    page = seen("what_changed", second.pk)
+
+    assert "Was “Not met”, now “Left out”: these two cannot be compared." in page
+
+
+def test_words_without_points_are_still_better_or_worse(seen, organisation, coordinator):
+    words = Scale(
+        id="words",
+        label="Words",
+        levels=(
+            Level(id="yes", label="Yes", standing=Standing.MET),
+            Level(id="half", label="Half", standing=Standing.PARTLY),
+            Level(id="no", label="No", standing=Standing.NOT_MET),
+        ),
+    )
+    framework = a_framework(item("X"), item("Y"), scales=(words,), scale="words")
+    first = an_assessment(organisation, coordinator, framework)
+    mark(first, coordinator, X="half", Y="half")
+    second = an_assessment(organisation, coordinator, framework, practice=first.practice)
+    mark(second, coordinator, X="yes", Y="no")
+
+    page = seen("what_changed", second.pk)
+
+    assert page.index("Better without any action") < page.index("Worse, with no action on it")
+    assert "Half" in page
+    assert "No action was planned between the two." in page
+
+
+def test_who_may_not_plan_reads_what_is_weak_and_what_is_done(client, assessment, coordinator, reader):
+    plan(assessment, coordinator, what="Ask a mediator.")
+    client.force_login(reader)
+    address = reverse("improve", args=[assessment.pk])
+
+    page = client.get(address).content.decode()
+
+    assert "Ask a mediator." in page
+    assert "A1-1-what" not in page
+    assert client.post(address, {"A1-1-what": "Mine."}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["improvement_board", "improve", "what_changed", "improvements_own"])
+def test_three_actions_cost_as_many_questions_as_one(name, seen, assessment, organisation, coordinator):
+    newer = an_assessment(organisation, coordinator, practice=assessment.practice, follows=assessment)
+    arguments = {
+        "improvement_board": [assessment.practice_id],
+        "improve": [assessment.pk],
+        "what_changed": [newer.pk],
+        "improvements_own": [],
+    }[name]
+    plan(assessment, coordinator, what="First.")
+    with CaptureQueriesContext(connection) as for_one:
+        assert "First." in seen(name, *arguments)
+    plan(assessment, coordinator, what="Second.")
+    plan(assessment, coordinator, "A2.1", what="Third.")
+
+    with CaptureQueriesContext(connection) as for_three:
+        assert "Third." in seen(name, *arguments)
+
+    assert len(for_three) == len(for_one)
