@@ -8,7 +8,16 @@ from ninja.openapi.schema import OpenAPISchema
 
 from cairn.api.door import DOOR
 from cairn.api.handlers import answer_problems
-from cairn.api.operations import assessments, comparison, documents, frameworks, keys, practices, publications
+from cairn.api.operations import (
+    assessments,
+    comparison,
+    documents,
+    frameworks,
+    keys,
+    practices,
+    publications,
+    reviews,
+)
 from cairn.api.problems import MEDIA_TYPE, TITLES, Problem
 
 DESCRIPTION = """Everything that people do on the pages, programs do here, by the same rules. Send a key for programs as
@@ -45,6 +54,7 @@ def assemble() -> CairnAPI:
         ("frameworks", frameworks.router),
         ("practices", practices.router),
         ("assessments", assessments.router),
+        ("assessments", reviews.router),
         ("publications", publications.router),
         ("comparison", comparison.router),
         ("keys", keys.router),
