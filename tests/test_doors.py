@@ -65,7 +65,12 @@ MAY |= dict.fromkeys(("round_item", "round_close", "round_export"), HEADS)
 MAY |= dict.fromkeys(("seat", "seat_question", "seat_hand_in", "seat_outcome"), HEADS)
 MAY |= dict.fromkeys(("improve", "what_changed", "what_changed_export", "improvement_board"), ALL)
 MAY |= dict.fromkeys(("improvement_list", "improvement_export", "improvement_action"), ALL)
-MAY |= {"adaptation": ALL, "adaptation_edit": HEADS, "adaptation_begin": HEADS | {"stranger"}}
+MAY |= {
+    "adaptation": ALL,
+    "adaptation_pack": ALL,
+    "adaptation_edit": HEADS,
+    "adaptation_begin": HEADS | {"stranger"},
+}
 MAY |= {"improvement_edit": JUDGES, "improvement_update": JUDGES}
 MAY |= {
     "assessment_next": ALL,
@@ -195,7 +200,7 @@ def address(name, world):
         "flag": ["flag"], "collection_edit": ["collection"],
         "collection_put": ["collection"], "collection_show": ["collection"],
         "collection_up": ["collection", "place"], "collection_out": ["collection", "place"],
-        "adaptation": ["adaptation"], "adaptation_edit": ["adaptation", "=needs"],
+        "adaptation": ["adaptation"], "adaptation_pack": ["adaptation"], "adaptation_edit": ["adaptation", "=needs"],
         "adaptation_exchange": ["adaptation"], "adaptation_add": ["adaptation", "=schedule"],
         "adaptation_begin": ["public", "=1"], "improvement_board": ["practice"], "improvement_list": ["practice"],
         "improvement_export": ["practice", "=csv"], "what_changed_export": ["assessment", "=csv"],

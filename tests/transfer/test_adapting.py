@@ -231,6 +231,7 @@ def test_two_people_do_not_write_over_each_other(adapt, adapter, stranger, crite
     write(adapter, "adaptation_edit", adaptation.pk, "assessment", **plan)
     adaptation.refresh_from_db()
     assert (adaptation.assess_on, adaptation.framework) == (date(2031, 5, 1), criteria)
+    assert "May 1, 2031" in read(adapter, "adaptation", adaptation.pk)
     place = {"revision": 4, "title": "Bread in Ghent", "country": "BE", "place": "Ghent"}
     write(adapter, "adaptation_edit", adaptation.pk, "context", **place)
     assert "Belgium" in read(adapter, "adaptation", adaptation.pk)

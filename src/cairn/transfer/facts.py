@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -95,18 +97,24 @@ def label_of(name: str) -> str:
     return str(Adaptation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # noqa: SLF001  # Django's public name
 
 
+NAMED: dict[str, Callable[[str], str]] = {
+    "country": country_name,
+    "state": lambda value: str(State(value).label),
+    "choice": lambda value: str(Choice(value).label),
+}
+"""How values are named of which only a code is kept."""
+
+
 def words(name: str, value: Any) -> str:
     """A field's value as a person reads it."""
     if value in {None, ""}:
         return ""
-    if name == "country":
-        return country_name(value)
-    if name == "state":
-        return str(State(value).label)
-    if name == "choice":
-        return str(Choice(value).label)
+    if name in NAMED:
+        return NAMED[name](value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
     return str(value)
 
 

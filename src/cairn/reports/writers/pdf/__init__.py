@@ -25,14 +25,19 @@ FONTS = Path(cairn.__file__).parent / "common" / "fonts"
 
 
 def write(portrait: Portrait) -> bytes:
+    return typeset(HERE / "report.typ", words_of(portrait))
+
+
+def typeset(template: Path, words: dict[str, Any]) -> bytes:
+    """What a template makes of its words; it reads nothing but the folder it lies in."""
     return typst.compile(
-        str(HERE / "report.typ"),
-        root=str(HERE),
+        str(template),
+        root=str(template.parent),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"data": json.dumps(words_of(portrait), default=str)},
+        sys_inputs={"data": json.dumps(words, default=str)},
     )
 
 
