@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.db.models import Model, Q, QuerySet
 
@@ -16,9 +15,6 @@ from cairn.people.models import Person
 from cairn.review import facts, talk
 from cairn.review.models import Assignment, Thread
 from cairn.review.places import Place, place_of
-
-if TYPE_CHECKING:
-    from cairn.assessments.models import Assessment
 
 
 def assignments_settled_by(person: Person) -> QuerySet[Assignment]:
@@ -62,14 +58,15 @@ def asked_of(person: Person) -> Asked:
     return Asked(
         tuple(part_of(assignment) for assignment in _assignments(person)),
         tuple(_talk(thread) for thread in _threads(person)),
-        tuple(each for each in _in_review(person) if not facts.why_not_approve(person, each)),
+        tuple(facts.waiting_for(person)),
     )
 
 
 def number_asked(person: Person) -> int:
     """The same, counted."""
-    reviews = [each for each in _in_review(person) if not facts.why_not_approve(person, each)]
-    return _assignments(person).count() + _threads(person).count() + len(reviews)
+    return sum(
+        waiting.count() for waiting in (_assignments(person), _threads(person), facts.waiting_for(person))
+    )
 
 
 def _assignments(person: Person) -> QuerySet[Assignment]:
@@ -84,11 +81,6 @@ def _assignments(person: Person) -> QuerySet[Assignment]:
 
 def _threads(person: Person) -> QuerySet[Thread]:
     return talk.visible_to(person).filter(resolved=False, comments__mentions=person).distinct()
-
-
-def _in_review(person: Person) -> QuerySet[Assessment]:
-    waiting = assessments.visible_to(person, Permission.APPROVE).filter(state=State.IN_REVIEW)
-    return waiting.order_by("due_on", "pk")
 
 
 def part_of(assignment: Assignment) -> Part:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,6 +45,20 @@ def why_not_approve(person: Person, assessment: Assessment) -> str:
     if person == submitter_of(assessment):
         return _("You asked for this review, so someone else has to approve it.")
     return ""
+
+
+def waiting_for(person: Person) -> QuerySet[Assessment]:
+    """What is in review and this person can approve, the most urgent first: `why_not_approve`, asked of all at once."""
+    asked = Step.objects.filter(assessment=OuterRef("pk"), verb=Verb.SUBMIT).order_by("-pk")
+    return (
+        assessments.visible_to(person, Permission.APPROVE)
+        .filter(state=State.IN_REVIEW)
+        .exclude(started_by=person)
+        .exclude(changes__by=person)
+        .alias(asked_by=Subquery(asked.values("by")[:1]))
+        .filter(Q(asked_by=None) | ~Q(asked_by=person.pk))
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
 
 
 def approvers_of(assessment: Assessment) -> list[Person]:
