@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 K1, B = 1.2, 0.75
-LEAST_SHARE = 0.25
-"""Of the query's weight, counted by rarity: below this, and below two words, likeness is chance and is not shown."""
+LEAST_SHARE = 0.05
+"""Of the query's weight, counted by rarity: below this, and below two words, likeness is chance and is not shown.
+
+Chosen on one half of the labelled passages and reported on the other: docs/decisions/0009-passages-by-their-words.md.
+"""
 K_RANK = 60
 
 
