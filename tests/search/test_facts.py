@@ -178,6 +178,7 @@ def test_other_lists_can_be_narrowed_to_what_is_found():
     assert [one.key for one in facts.matching("walking")] == ["steady-steps"]
     assert [one.key for one in facts.matching("wallking")] == ["steady-steps"]
     assert not facts.matching("xylophonists")
+    assert facts.keys() == {"bread-and-words", "steady-steps"}
 
 
 def test_questions_stay_as_many_whatever_is_found(django_assert_num_queries):

@@ -1,5 +1,7 @@
 """What can be done with the public record: it is only ever added to, or withdrawn."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -7,8 +9,14 @@ from django.utils.translation import gettext as _
 
 from cairn.people.models import Person
 from cairn.practices.models import Practice
+from cairn.publications import facts
+from cairn.publications.indexing import entry_of
 from cairn.publications.models import Publication
 from cairn.publications.portrait import Portrait, digest_of, standings_of, to_text
+from cairn.search import actions as index
+
+AT_ONCE = 100
+"""Texts read from the database together."""
 
 
 @transaction.atomic
@@ -27,7 +35,7 @@ def freeze(*, practice: Practice, portrait: Portrait, by: Person) -> Publication
             % {"edition": last.edition},
             code="unchanged",
         )
-    return Publication.objects.create(
+    publication = Publication.objects.create(
         practice=practice,
         edition=last.edition + 1 if last else 1,
         text=text,
@@ -40,6 +48,8 @@ def freeze(*, practice: Practice, portrait: Portrait, by: Person) -> Publication
         published_at=timezone.now(),
         published_by=by,
     )
+    index.put(entry=entry_of(publication))
+    return publication
 
 
 @transaction.atomic
@@ -59,4 +69,19 @@ def withdraw(*, publication: Publication, by: Person, reason: str) -> Publicatio
     publication.withdrawn_by = by
     publication.withdrawal_reason = reason.strip()
     publication.save()
+    _find_what_stands(publication.practice)
     return publication
+
+
+def _find_what_stands(practice: Practice) -> None:
+    newest = facts.editions(practice.slug).filter(withdrawn_at=None).first()
+    if newest is None:
+        index.drop(key=practice.slug)
+    else:
+        index.put(entry=entry_of(newest))
+
+
+def reindex(*, told: Callable[[int], None] = lambda done: None) -> int:
+    """The search of all published practices anew; `told` hears now and then how many are done. Returns their number."""
+    every = facts.published().select_related("practice__organisation").iterator(chunk_size=AT_ONCE)
+    return index.rebuild(entries=map(entry_of, every), told=told)

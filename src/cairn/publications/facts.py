@@ -1,12 +1,15 @@
 """What is true of the public record. Everything here is for everyone's eyes, but for what says otherwise."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.conf import settings
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import get_language
 
 from cairn.people.enums import Permission
 from cairn.people.models import Person
 from cairn.practices.facts import visible_to
 from cairn.publications.models import Publication
 from cairn.publications.portrait import Portrait, digest_of, from_text
+from cairn.search import facts as index
 
 
 def editions(slug: str) -> QuerySet[Publication]:
@@ -47,13 +50,16 @@ def published() -> QuerySet[Publication]:
 
 
 def search(words: str) -> QuerySet[Publication]:
-    """Published practices in whose title, organisation or summary every word is found."""
-    found = published()
-    for word in words.split():
-        found = found.filter(
-            Q(title__icontains=word) | Q(organisation__icontains=word) | Q(summary__icontains=word)
-        )
-    return found
+    """Published practices in which every word is found, in the reader's language or another; slips are mended."""
+    if not words.strip():
+        return published()
+    keys = index.matching(words, language=get_language() or settings.LANGUAGE_CODE).values("key")
+    return published().filter(practice__slug__in=keys)
+
+
+def indexed() -> bool:
+    """Whether the search knows every published practice, and nothing else."""
+    return index.keys() == set(published().values_list("practice__slug", flat=True))
 
 
 def withdrawable_by(person: Person) -> QuerySet[Publication]:

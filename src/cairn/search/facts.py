@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from cairn.search.asking import Unit, units
 from cairn.search.engines import engine
@@ -43,6 +44,11 @@ def find(wanted: Wanted) -> Found:
     return replace(_found(wanted, _units(read_as, wanted.language)), read_as=read_as) if read_as else found
 
 
+def keys() -> set[str]:
+    """The keys of everything that can be found."""
+    return set(Document.objects.values_list("key", flat=True))
+
+
 def matching(words: str, *, language: str = "en") -> QuerySet[Document]:
     """Every document in which the words are found, mended like those of `find`; for lists that sort themselves."""
     asked = _units(words, language)
@@ -63,8 +69,7 @@ def _read_as(asked: tuple[Unit, ...]) -> str:
 
 def _matching(asked: tuple[Unit, ...]) -> QuerySet[Document]:
     chosen = engine()
-    condition = f"search_document.id IN ({chosen.MATCHING})"
-    return Document.objects.extra(where=[condition], params=[chosen.asked(asked)])  # noqa: S610
+    return Document.objects.filter(pk__in=RawSQL(chosen.MATCHING, [chosen.asked(asked)]))  # noqa: S611
 
 
 def _units(words: str, language: str) -> tuple[Unit, ...]:

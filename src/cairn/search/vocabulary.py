@@ -17,7 +17,7 @@ from cairn.search.models import Ledger, Word
 # Slips allowed in a word (a letter too much, too few, another, or two swapped): none where a word is so short that it
 # would turn into quite another one.
 SHORTEST_MENDED = 4
-SHORTEST_MENDED_TWICE = 7
+SHORTEST_MENDED_TWICE = 8
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from cairn.exchange.demo.sign_ins import SignIn, sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.people.models import Person
+from cairn.publications import facts as publications
+from cairn.publications.actions import reindex
 
 
 class Command(BaseCommand):
@@ -51,10 +53,12 @@ class Command(BaseCommand):
 
 
 def prepare() -> None:
-    """Tables, the cache's table, the frameworks that come with Cairn, and files where they are named by content."""
+    """Tables, the cache's table, the frameworks that come with Cairn, the search, and files where they are named by content."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     frameworks.load_shipped()
+    if not publications.indexed():  # published by an earlier Cairn, which had no index
+        reindex()
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
         call_command("collectstatic", verbosity=0, interactive=False)
 
