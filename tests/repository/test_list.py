@@ -187,7 +187,7 @@ def test_a_longer_list_asks_no_more_of_the_database(
     for number in range(many):
         a_publication(organisation, coordinator, title=f"Practice {number}")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         page = text(client.get(LIST))
 
     assert page.count('class="card entry"') == many

@@ -10,7 +10,7 @@ from cairn.publications import facts as publications
 from cairn.publications import showing
 from cairn.repository.filters import NAMES, Choice, Filter
 from cairn.repository.labels import AXES, Labels
-from cairn.repository.looking import find
+from cairn.search.facts import find
 from cairn.search.shape import Axis, Found, Hit
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from cairn.api.schemas import FoundPage, Narrowing, PublicationLine, Reason
 from cairn.publications import actions, facts
 from cairn.publications.portrait import Portrait
 from cairn.repository.finding import publications_of
-from cairn.repository.looking import find
+from cairn.search.facts import find
 from cairn.search.shape import Sort, Wanted
 
 if TYPE_CHECKING:
