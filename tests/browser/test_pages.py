@@ -95,6 +95,8 @@ def addresses(publication):
         reverse("home"),
         reverse("publication_list"),
         f"{reverse('publication_list')}?q=nothing-like-it",
+        f"{reverse('publication_list')}?country=BE&group=women&country=XX",
+        reverse("practice_flag", args=[slug]),
         reverse("publication", args=[slug]),
         reverse("publication_edition", args=[slug, 2]),
         f"{reverse('comparison_public')}?practice={slug}",
