@@ -25,9 +25,14 @@ WORDS = 140
 QUESTIONS = 200
 GOAL_MS = 10.0
 SYLLABLES = (
-    "ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ka ke ki ko la le li lo lu ma me mi mo mu na ne ni "
-    "no pa pe pi po ra re ri ro sa se si so ta te ti to tu va ve vi vo za zo bran stel krim port lang werk"
-).split()
+    *tuple(f"{consonant}{vowel}" for consonant in "bdfghklmnprstvz" for vowel in "aeiou"),
+    "bran",
+    "stel",
+    "krim",
+    "port",
+    "lang",
+    "werk",
+)
 
 
 def run() -> None:

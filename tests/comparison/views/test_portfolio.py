@@ -67,9 +67,9 @@ def test_each_framework_has_its_own_picture(client, organisation, coordinator):
 def test_a_long_portfolio_is_leafed_through(client, organisation, coordinator, monkeypatch):
     monkeypatch.setattr(portfolio, "ON_A_PAGE", 2)
     for number in range(3):
-        shown(organisation, coordinator, f"P{number}")
+        shown(organisation, coordinator, f"Pan {number}")
 
-    page = text(client.get("/portfolio/published/", {"q": "p"}))
+    page = text(client.get("/portfolio/published/", {"q": "pan"}))
 
     assert "Page 1 of 2" in page
     assert "?page=2&amp;framework=stones&amp;q=p" in page
