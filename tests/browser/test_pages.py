@@ -34,12 +34,17 @@ def world(live_server, settings, tmp_path):
     """The demo, with a second edition and a withdrawn third. Afterwards the guard is lifted to empty the tables."""
     settings.DATA_DIR = tmp_path
     building.build()
-    publication = Publication.objects.get()
+    publication = Publication.objects.get(practice__title__startswith="Steady")
     practice, by = publication.practice, publication.published_by
     portrait = facts.portrait(publication)
     gone = actions.freeze(practice=practice, portrait=replace(portrait, language="ar"), by=by)
     actions.withdraw(publication=gone, by=by, reason="A name was in it.")
     yield publication
+    frozen_tables_emptied()
+
+
+def frozen_tables_emptied():
+    """After a story with a server all tables are emptied, which the guard of editions would refuse."""
     with connection.schema_editor() as editor:
         immutable.allow(None, editor)
     Publication.objects.all().delete()
@@ -87,7 +92,7 @@ def _judged_together(assessment, coordinator):
 def addresses(publication):
     """Address and who reads it: None is anyone."""
     slug = publication.practice.slug
-    begun = Assessment.objects.exclude(practice=publication.practice).get()
+    begun = Assessment.objects.get(practice__title="Words at the Kitchen Table")
     framework_question = begun.entries.order_by("pk").first().node_id
     house = Organisation.objects.get(name=building.HOUSE)
     coordinator = Person.objects.get(email="mira@harbour-lane.example")

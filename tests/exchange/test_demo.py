@@ -3,10 +3,12 @@ import stat
 import pytest
 from django.core.management import call_command
 
+from cairn.curation.models import Collection
 from cairn.exchange.demo.building import build
 from cairn.exchange.demo.sign_ins import sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks.enums import Standing
+from cairn.improvement.models import ImprovementAction
 from cairn.people.models import Person
 from cairn.practices.models import Practice
 from cairn.publications.portrait import from_text
@@ -70,8 +72,22 @@ def test_a_second_demo_changes_nothing(db, capsys):
     said = capsys.readouterr().out
     assert "mira@harbour-lane.example" in said
     assert "The demo is there already" in said
-    assert Practice.objects.count() == 2
+    assert Practice.objects.count() == 4
 
 
 def test_without_a_demo_there_is_nothing_to_print():
     assert sign_ins_kept() == ()
+
+
+def test_the_house_works_together(db):
+    build()
+
+    gardens = Practice.objects.get(title="Gardens Behind the School")
+    table = Practice.objects.get(title="The Repair Table")
+    (assessment,) = table.assessments.all()
+    (round_,) = assessment.rounds.all()
+    assert gardens.publications.count() == 1
+    assert [seat.handed_in_at is not None for seat in round_.seats.all()] == [True] * 3
+    assert assessment.threads.count() == 1
+    assert ImprovementAction.objects.filter(practice__title__startswith="Steady").count() == 3
+    assert Collection.objects.get().places.count() == 2

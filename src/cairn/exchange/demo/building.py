@@ -3,16 +3,19 @@
 Everything is made through the same actions that people use, the first practice from a document. All is invented.
 """
 
+from __future__ import annotations
+
 import secrets
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from cairn.assessments import actions as assessments
-from cairn.assessments.enums import State
 from cairn.assessments.saying import Saying
 from cairn.exchange import actions
+from cairn.exchange.demo import together
 from cairn.exchange.demo.sign_ins import SignIn, keep
 from cairn.exchange.facts import USUAL
 from cairn.frameworks import actions as frameworks
@@ -24,6 +27,9 @@ from cairn.people.models import Organisation, Person
 from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer
 from cairn.practices import actions as practices
 from cairn.reading.actions import read_file
+
+if TYPE_CHECKING:
+    from cairn.publications.models import Publication
 
 DOCUMENT = Path(__file__).with_name("steady-steps.txt")
 HOUSE = "Harbour Lane House"
@@ -49,8 +55,14 @@ def build() -> tuple[SignIn, ...]:
     frameworks.load_shipped()
     house = people.found_organisation(name=HOUSE, country="BE", website="https://harbour-lane.example")
     cast, sign_ins = _cast(house)
-    _steady_steps(house, cast["coordinator"])
+    version = framework_facts.latest(USUAL)
+    framework = framework_facts.framework_of(version)
+    steady = _steady_steps(house, cast)
+    gardens = together.shared_gardens(house, version, framework, cast)
     _kitchen_table(house, cast["assessor"])
+    together.three_assessors(house, version, framework, cast)
+    together.improve(steady.practice, cast)
+    together.gather([steady, gardens], cast["editor"], house)
     keep(sign_ins)
     return sign_ins
 
@@ -67,9 +79,9 @@ def _cast(house: Organisation) -> tuple[dict[str, Person], tuple[SignIn, ...]]:
     return cast, tuple(sign_ins)
 
 
-def _steady_steps(house: Organisation, coordinator: Person) -> None:
+def _steady_steps(house: Organisation, cast: dict[str, Person]) -> Publication:
     """Read from its document, completed by what the document does not say, and published."""
-    version = framework_facts.latest(USUAL)
+    version, coordinator = framework_facts.latest(USUAL), cast["coordinator"]
     assessment = actions.import_reading(
         reading=read_file(DOCUMENT, framework_facts.framework_of(version)),
         organisation=house,
@@ -88,10 +100,9 @@ def _steady_steps(house: Organisation, coordinator: Person) -> None:
         integration_areas=["employment", "education-and-training", "health", "social-support"],
         languages=["nl", "fr", "en", "bin", "sq", "ro", "ti"],
     )
-    assessment.refresh_from_db()
-    for step in (State.IN_REVIEW, State.APPROVED):
-        assessments.move(assessment=assessment, to=step)
-    assessments.publish(assessment=assessment, by=coordinator)
+    return together.review_and_publish(
+        assessment.pk, submitter=coordinator, reviewer=cast["reviewer"], publisher=coordinator
+    )
 
 
 def _kitchen_table(house: Organisation, assessor: Person) -> None:
