@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-guard = import_module("cairn.frameworks.migrations.0003_immutable")
+frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
+editions = import_module("cairn.publications.migrations.0003_immutable")
+marks = import_module("cairn.publications.migrations.0004_marks")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,13 +21,15 @@ def _tables_beside_a_loop():
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _guard_of_frameworks_lifted(django_db_setup, django_db_blocker):
-    """After a story with a server all tables are emptied, which the guard of loaded versions would refuse."""
+def _guards_lifted(django_db_setup, django_db_blocker):
+    """After a story with a server all tables are emptied, which the guards of what is frozen refuse."""
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        guard.allow(None, editor)
+        frameworks.allow(None, editor)
+        editions.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        guard.forbid(None, editor)
+        frameworks.forbid(None, editor)
+        marks.forbid(None, editor)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +54,7 @@ def page_of(new_context, live_server):
                 [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
             )
         page = context.new_page()
+        page.set_default_timeout(7_000)
         page.goto(path)
         return page
 
