@@ -1,6 +1,7 @@
 import stat
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
 
 from cairn.curation.models import Collection
@@ -79,8 +80,11 @@ def test_without_a_demo_there_is_nothing_to_print():
     assert sign_ins_kept() == ()
 
 
-def test_the_house_works_together(db):
-    build()
+def test_the_house_works_together(db, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        build()
+
+    assert mail.outbox == []
 
     gardens = Practice.objects.get(title="Gardens Behind the School")
     table = Practice.objects.get(title="The Repair Table")

@@ -72,7 +72,7 @@ def _cast(house: Organisation) -> tuple[dict[str, Person], tuple[SignIn, ...]]:
     cast, sign_ins = {}, []
     for name, email, role in CAST:
         password = secrets.token_hex(8)
-        person = people.add_person(email=email, name=name, password=password)
+        person = together.a_person(email=email, name=name, password=password)
         people.give_role(person=person, organisation=house, role=role)
         cast[role.key] = person
         sign_ins.append(SignIn(email, password, str(role.name)))

@@ -17,6 +17,8 @@ from cairn.frameworks.enums import Mode, Standing
 from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Framework
 from cairn.improvement import actions as improvement
+from cairn.notices import actions as notices
+from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
 from cairn.practices import actions as practices
 from cairn.practices.models import Practice
@@ -53,6 +55,13 @@ WEAK = (
     ),
 )
 """Item, what is to be done, what is hoped for, and in how many days; one is late."""
+
+
+def a_person(*, email: str, name: str, password: str | None = None) -> Person:
+    """Someone of the demo, who gets no email: nobody reads it."""
+    person = people.add_person(email=email, name=name, password=password)
+    notices.choose(by=person, language="", wants_email=False)
+    return person
 
 
 def review_and_publish(
@@ -128,6 +137,8 @@ def three_assessors(
         ("lena@open-workshop.example", "Lena Peer", Kind.PEER),
         ("tomas@far-institute.example", "Tomas External", Kind.EXTERNAL),
     )
+    for email, name, kind in invited[1:]:
+        a_person(email=email, name=name)
     for place, (email, name, kind) in enumerate(invited):
         seat, _password = opening.invite(
             round_=round_, email=email, name=name, kind=kind, scope=(), by=cast["coordinator"]
