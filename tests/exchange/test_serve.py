@@ -4,6 +4,8 @@ from django.core.management import CommandError, call_command
 from cairn.exchange.management.commands import serve
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Person
+from cairn.publications import facts as publications
+from cairn.search import actions as index
 from tests.factories import a_person
 
 
@@ -65,6 +67,16 @@ def test_where_people_are_there_is_no_demo(db, free, became, capsys):
     assert "demo" not in capsys.readouterr().out
     assert Person.objects.count() == 1
     assert became[0] == ["http://localhost:8000/"]
+
+
+def test_what_an_earlier_cairn_published_can_be_found(db, free, became):
+    call_command("serve")
+    index.rebuild(entries=())
+    assert not publications.indexed()
+
+    call_command("serve")
+
+    assert publications.indexed()
 
 
 def test_an_empty_house_may_stay_empty(db, free, became, capsys):

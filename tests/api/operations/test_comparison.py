@@ -33,4 +33,4 @@ def test_one_alone_is_no_comparison(organisation, coordinator):
 
     answer = Program().get("comparison?practice=bread")
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409

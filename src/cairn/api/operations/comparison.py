@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from cairn.api.problems import Refusal
@@ -15,10 +16,14 @@ router = Router(tags=["Publications"])
 
 @router.get("", response=ComparisonOut, summary="Compare published practices, item by item", auth=None)
 def show_comparison(request: HttpRequest, practice: Query[list[str]]) -> ComparisonOut:
-    """Two to ten practices by their slugs, judged by one framework; `problems` says what was left aside, and why."""
+    """Two to ten practices by their slugs, judged by one framework; `problems` says what was left aside, and why.
+
+    Answers 409 where what was named cannot be laid side by side.
+    """
     choice = choose(practice, published_sides)
     if not choice.comparable:
-        raise Refusal(422, " ".join(choice.problems))
+        detail = " ".join(choice.problems) or _("Name at least two practices.")
+        raise Refusal(409, detail)
     comparison = choice.compared()
     return ComparisonOut(
         problems=list(choice.problems),
