@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cairn.common.conflict import Conflict
+from cairn.common.conflict import to_write
 from cairn.improvement import facts
 from cairn.improvement.enums import State
 from cairn.improvement.models import ActionChange, ImprovementAction, Progress
@@ -78,13 +78,8 @@ def revise(
     of other fields is no conflict and both stand. A new owner is told. Raises ValidationError naming each fault.
     """
     current = ImprovementAction.objects.select_for_update().get(pk=action.pk)
-    seen = seen_at(current, revision)
     stands = _said(current)
-    wanted = {name: value for name, value in _plain(fields).items() if value != seen.get(name, stands[name])}
-    wanted = {name: value for name, value in wanted.items() if value != stands[name]}
-    if clash := tuple(name for name in FIELDS if name in wanted and name in seen):
-        raise Conflict(current, clash)
-    if wanted:
+    if wanted := to_write(current, revision, _plain(fields), stands):
         current.revision += 1
         _write(current, by, stands, {name: value for name, value in fields.items() if name in wanted})
         if "owner" in wanted:
@@ -120,14 +115,6 @@ def remind(*, today: date) -> int:
         action.reminded_on = today
     ImprovementAction.objects.bulk_update(due, ["reminded_on"])
     return len(due)
-
-
-def seen_at(action: ImprovementAction, revision: int) -> dict[str, Any]:
-    """What stood at a revision in the fields that changed since."""
-    seen: dict[str, Any] = {}
-    for change in action.changes.filter(revision__gt=revision).order_by("-revision"):
-        seen |= change.before
-    return seen
 
 
 def _write(action: ImprovementAction, by: Person, stood: dict[str, Any], fields: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, Unpack
 from django.db import transaction
 from django.forms.models import model_to_dict
 
-from cairn.common.conflict import Conflict
+from cairn.common.conflict import to_write
 from cairn.common.slugs import free_slug
 from cairn.people.models import Organisation, Person
 from cairn.practices.models import Practice, PracticeChange
@@ -57,27 +57,12 @@ def revise(*, practice: Practice, revision: int, by: Person, **fields: Unpack[Fi
     of other fields is no conflict and both stand. The address of the practice never changes.
     """
     current = Practice.objects.select_for_update().get(pk=practice.pk)
-    seen = seen_at(current, revision)
-    touched = {
-        name: value for name, value in fields.items() if name not in seen or _plain(value) != seen[name]
-    }
-    wanted = {
-        name: value for name, value in touched.items() if _plain(value) != _plain(getattr(current, name))
-    }
-    if clash := tuple(name for name in FIELDS if name in wanted and name in seen):
-        raise Conflict(current, clash)
-    if wanted:
+    said = {name: _plain(value) for name, value in fields.items()}
+    stands = {name: _plain(getattr(current, name)) for name in fields}
+    if wanted := to_write(current, revision, said, stands):
         current.revision += 1
-        _write(current, by, _said(current, wanted), wanted)
+        _write(current, by, _said(current, wanted), {name: fields[name] for name in wanted})  # type: ignore[literal-required]  # names of fields
     return current
-
-
-def seen_at(practice: Practice, revision: int) -> dict[str, Any]:
-    """What stood at a revision in the fields that changed since."""
-    seen: dict[str, Any] = {}
-    for change in practice.changes.filter(revision__gt=revision).order_by("-revision"):
-        seen |= change.before
-    return seen
 
 
 def _plain(value: Any) -> Any:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from cairn.common.conflict import Conflict
+from cairn.common.conflict import to_write
 from cairn.publications import facts as publications
 from cairn.transfer.beginning import parts_of
 from cairn.transfer.enums import Choice, State
@@ -61,14 +61,10 @@ def revise(*, adaptation: Adaptation, revision: int, said: Mapping[str, Any], by
     """
     current = Adaptation.objects.select_for_update().get(pk=adaptation.pk)
     places = _places(current)
-    seen = seen_at(current, revision)
     stands = {key: _plain(getattr(*places[key])) for key in said}
-    wanted = {key: value for key, value in said.items() if _plain(value) != seen.get(key, stands[key])}
-    wanted = {key: value for key, value in wanted.items() if _plain(value) != stands[key]}
-    if clash := tuple(key for key in wanted if key in seen):
-        raise Conflict(current, clash)
-    if wanted:
-        _write(current, places, wanted, by)
+    plain = {key: _plain(value) for key, value in said.items()}
+    if wanted := to_write(current, revision, plain, stands):
+        _write(current, places, {key: said[key] for key in wanted}, by)
     return current
 
 
@@ -116,14 +112,6 @@ def log(*, adaptation: Adaptation, on: date, with_whom: str, how: str, learnt: s
     exchange.full_clean(exclude=["adaptation", "by"])
     exchange.save()
     return exchange
-
-
-def seen_at(adaptation: Adaptation, revision: int) -> dict[str, Any]:
-    """What stood at a revision in whatever changed since."""
-    seen: dict[str, Any] = {}
-    for change in adaptation.changes.filter(revision__gt=revision).order_by("-revision"):
-        seen |= change.before
-    return seen
 
 
 def _places(adaptation: Adaptation) -> dict[str, tuple[Any, str]]:

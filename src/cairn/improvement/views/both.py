@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from cairn.common.conflict import Conflict
-from cairn.improvement import actions
+from cairn.common.conflict import Conflict, seen_at
 from cairn.improvement.forms import initial_of
 from cairn.improvement.models import ImprovementAction
 from cairn.improvement.showing import Difference, history, label_of
@@ -23,7 +22,7 @@ def both(form: forms.Form, said: QueryDict, conflict: Conflict, revision: int) -
     shown = form.__class__(initial=initial_of(form.__class__, theirs), **_owners(form))
     data = said.copy()
     data["revision"] = str(theirs.revision)
-    for name in actions.seen_at(theirs, revision).keys() & shown.fields.keys() - set(conflict.fields):
+    for name in seen_at(theirs, revision).keys() & shown.fields.keys() - set(conflict.fields):
         data[name] = str(shown[name].value() or "")
     form.data = data
     return {"clashes": _clashes(theirs, conflict.fields), "theirs": theirs}

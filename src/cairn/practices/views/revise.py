@@ -4,7 +4,7 @@ from django.forms import BoundField
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cairn.common.conflict import Conflict
+from cairn.common.conflict import Conflict, seen_at
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.practices import actions, facts
@@ -39,7 +39,7 @@ def _both(form: PracticeForm, said: QueryDict, conflict: Conflict, revision: int
     shown = PracticeForm(instance=theirs)
     data = said.copy()
     data["revision"] = str(theirs.revision)
-    for name in actions.seen_at(theirs, revision).keys() - set(conflict.fields):
+    for name in seen_at(theirs, revision).keys() - set(conflict.fields):
         value = shown[name].value()
         data.setlist(name, value if isinstance(value, list) else [str(value or "")])
     form.data = data

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cairn.common.conflict import Conflict
+from cairn.common.conflict import Conflict, seen_at
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.transfer import actions, facts
@@ -49,7 +49,7 @@ def _both(
     shown = SectionForm(adaptation=theirs, section=section)
     data = request.POST.copy()
     data["revision"] = str(theirs.revision)
-    for name in actions.seen_at(theirs, revision).keys() & shown.fields.keys() - set(conflict.fields):
+    for name in seen_at(theirs, revision).keys() & shown.fields.keys() - set(conflict.fields):
         data[name] = str(shown[name].value() or "")
     form.data = data
     clashes = [
