@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.common.languages import LANGUAGES, language_name
 from cairn.passages.enums import Sort
+from cairn.practices.forms import DateInput
 
 
 def _languages() -> list[tuple[str, object]]:
@@ -24,6 +25,4 @@ class AttachForm(forms.Form):
     )
     sort = forms.ChoiceField(label=_("Kind of document"), choices=Sort.choices)
     language = forms.ChoiceField(label=_("Language"), choices=_languages, required=False)
-    dated_on = forms.DateField(
-        label=_("Dated on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    dated_on = forms.DateField(label=_("Dated on"), required=False, widget=DateInput())

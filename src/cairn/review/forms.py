@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.assessments.enums import State
 from cairn.people.models import Person
+from cairn.practices.forms import DateInput
 from cairn.review.places import Choices
 
 
@@ -62,7 +63,7 @@ class DayForm(forms.Form):
     due_on = forms.DateField(
         label=_("To be published by"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DateInput(),
         help_text=_("Leave it empty to take the day away."),
     )
 
@@ -78,7 +79,7 @@ class AssignForm(forms.Form):
     person = forms.ModelChoiceField(
         label=_("Who"), queryset=Person.objects.none(), empty_label=_("Choose a person")
     )
-    due_on = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(label=_("Until"), required=False, widget=DateInput())
     note = forms.CharField(label=_("Note"), required=False, widget=_words(3))
 
     def __init__(self, *args: Any, nodes: Choices, people: QuerySet[Person], **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cairn.frameworks.shape import Framework, Node
+from cairn.practices.forms import DateInput
 from cairn.rounds.enums import Kind, Purpose
 from cairn.rounds.saying import LONGEST, Agreed, Judged
 
@@ -22,7 +23,7 @@ class ReviseForm(forms.Form):
         label=_("Judge until"),
         required=False,
         help_text=_("The last day. Nothing closes by itself: who is late is marked, and can be reminded."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DateInput(),
     )
     instructions = forms.CharField(
         label=_("What assessors should know"),

@@ -1,5 +1,7 @@
 """The review page: what each person finds there, what they send, and what is refused."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -136,6 +138,16 @@ def test_an_approval_that_covers_other_words_of_the_framework_is_shown_as_void(c
     assert "is void" in page
     assert "Nothing that anyone wrote here differs any more" in page
     assert FrameworkVersion.objects.count() == 1
+
+
+def test_the_day_stays_in_its_field_in_any_language(client, assessment, coordinator):
+    """Browsers read only one form of a date there; any other shows as none, and saving would take the day away."""
+    assessments.set_due(assessment=assessment, due_on=date(2099, 1, 31))
+    client.force_login(coordinator)
+
+    page = client.get(reverse("review", args=[assessment.pk]), headers={"Accept-Language": "fr"})
+
+    assert 'value="2099-01-31"' in page.content.decode()
 
 
 def test_a_coordinator_sets_the_day(client, assessment, coordinator, assessor):
