@@ -61,16 +61,7 @@ def submit(
             % {"number": still},
             code="open",
         )
-    step = _take(
-        Step(
-            assessment=assessment,
-            verb=Verb.SUBMIT,
-            from_state=seen,
-            to_state=State.IN_REVIEW,
-            by=by,
-            note=note,
-        )
-    )
+    step = _take(Verb.SUBMIT, assessment, seen=seen, to=State.IN_REVIEW, by=by, note=note)
     _tell(facts.approvers_of(assessment), SUBMITTED, assessment, by)
     return step
 
@@ -80,16 +71,7 @@ def take_back(*, assessment: Assessment, seen: State, by: Person, note: str = ""
     """Make it a draft again. Raises ValidationError unless it is in review and the same person submitted it."""
     if by != facts.submitter_of(assessment):
         raise ValidationError(_("Only who submitted it can take it back."), code="who")
-    step = _take(
-        Step(
-            assessment=assessment,
-            verb=Verb.TAKE_BACK,
-            from_state=seen,
-            to_state=State.DRAFT,
-            by=by,
-            note=note,
-        )
-    )
+    step = _take(Verb.TAKE_BACK, assessment, seen=seen, to=State.DRAFT, by=by, note=note)
     _tell(facts.approvers_of(assessment), TAKEN_BACK, assessment, by)
     return step
 
@@ -111,17 +93,7 @@ def send_back(
         )
     if not note.strip():
         raise ValidationError({"note": _("Say what has to change before it can be approved.")})
-    step = _take(
-        Step(
-            assessment=assessment,
-            verb=Verb.RETURN,
-            from_state=seen,
-            to_state=State.RETURNED,
-            by=by,
-            note=note,
-            nodes=list(nodes),
-        )
-    )
+    step = _take(Verb.RETURN, assessment, seen=seen, to=State.RETURNED, by=by, note=note, nodes=nodes)
     asked = facts.submitter_of(assessment)
     _tell([*facts.authors(assessment), *([asked] if asked else [])], RETURNED, assessment, by)
     return step
@@ -137,16 +109,7 @@ def approve(*, assessment: Assessment, seen: State, digest: str, by: Person, not
     why_not = facts.why_not_approve(by, assessment)
     if why_not:
         raise ValidationError(why_not, code="own")
-    step = _take(
-        Step(
-            assessment=assessment,
-            verb=Verb.APPROVE,
-            from_state=seen,
-            to_state=State.APPROVED,
-            by=by,
-            note=note,
-        )
-    )
+    step = _take(Verb.APPROVE, assessment, seen=seen, to=State.APPROVED, by=by, note=note)
     if step.fingerprint != digest:
         raise ValidationError(
             _("It was changed while you were reading. Look at what changed, then approve it as it is now."),
@@ -197,15 +160,34 @@ def published(*, assessment: Assessment, by: Person) -> None:
     _tell(people, PUBLISHED, assessment, by, edition=edition)
 
 
-def _take(step: Step) -> Step:
+def _take(
+    verb: Verb,
+    assessment: Assessment,
+    *,
+    seen: State,
+    to: State,
+    by: Person,
+    note: str,
+    nodes: Sequence[str] = (),
+) -> Step:
     """Move the assessment and keep the step, or neither."""
-    if len(step.note) > LONGEST:
+    if len(note) > LONGEST:
         raise ValidationError(
             {"note": _("Please keep it to %(most)s characters.") % {"most": LONGEST}}, code="long"
         )
-    step.assessment.practice.refresh_from_db()
-    assessments.move(assessment=step.assessment, to=State(step.to_state), seen=State(step.from_state))
-    return _keep(step)
+    assessment.practice.refresh_from_db()
+    assessments.move(assessment=assessment, to=to, seen=seen)
+    return _keep(
+        Step(
+            assessment=assessment,
+            verb=verb,
+            from_state=seen,
+            to_state=to,
+            by=by,
+            note=note,
+            nodes=list(nodes),
+        )
+    )
 
 
 def _keep(step: Step) -> Step:
