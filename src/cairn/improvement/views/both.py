@@ -32,11 +32,11 @@ def _owners(form: forms.Form) -> dict[str, Any]:
     return {"owners": form.fields["owner"].queryset} if "owner" in form.fields else {}  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
-def _clashes(theirs: ImprovementAction, fields: tuple[str, ...]) -> list[Difference]:
+def _clashes(theirs: ImprovementAction, fields: tuple[str, ...]) -> list[tuple[str, str]]:
     """What now stands in each contested field: as the newest change that touched it says."""
     labels = {label_of(name) for name in fields}
     newest: dict[str, Difference] = {}
     for _change, differences in history(theirs):
         for difference in differences:
             newest.setdefault(difference.label, difference)
-    return [difference for label, difference in newest.items() if label in labels]
+    return [(label, difference.after) for label, difference in newest.items() if label in labels]

@@ -43,7 +43,7 @@ def _both(form: PracticeForm, said: QueryDict, conflict: Conflict, revision: int
         value = shown[name].value()
         data.setlist(name, value if isinstance(value, list) else [str(value or "")])
     form.data = data
-    clashes = [{"label": form[name].label, "theirs": _words(shown[name])} for name in conflict.fields]
+    clashes = [(form[name].label, _words(shown[name])) for name in conflict.fields]
     return {"clashes": clashes, "theirs": theirs}
 
 
