@@ -77,6 +77,9 @@ MAY |= {
     "assessment_elsewhere": ALL,
     "assessment_upgrade": JUDGES,
     "proposals": JUDGES,
+    "assessment_elsewhere_export": ALL,
+    "assessment_upgrade_export": JUDGES,
+    "proposals_export": JUDGES,
 }
 TALKERS, APPROVERS = {"reviewer", "assessor", "coordinator"}, {"reviewer", "coordinator"}
 MAY |= {
@@ -222,6 +225,8 @@ def address(name, world):
         "assessment_quotes": ["assessment", "=I1.1"], "quote_accept": ["assessment", "=I1.1"],
         "quote_take_back": ["assessment", "quote"],
     }  # fmt: skip
+    renewed = ("assessment_elsewhere_export", "assessment_upgrade_export", "proposals_export")
+    arguments |= {each: ["assessment", "=csv"] for each in renewed}
     arguments = arguments.get(name, ["assessment"])
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
 

@@ -11,10 +11,16 @@ from django.test import Client
 from django.urls import reverse
 
 from cairn.assessments.models import Assessment
+from cairn.assessments.sheets import sheets_of
 from cairn.exchange.demo import building
+from cairn.frameworks import actions as frameworks
+from cairn.frameworks import facts as framework_facts
+from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Organisation, Person
 from cairn.publications import actions, facts
 from cairn.publications.models import Publication
+from cairn.renewals import actions as renewals
+from cairn.renewals import facts as renewing
 from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
@@ -75,6 +81,48 @@ def _judged_together(assessment, coordinator):
     ]
 
 
+def _reworded(node):
+    children = tuple(_reworded(child) for child in node.children)
+    return node.model_copy(update={"text": f"{node.text} (again)", "children": children})
+
+
+def _taken_up(former, coordinator):
+    """What can be begun from an assessment once a newer version is there, what was begun, and versions in and out of use."""
+    own = framework_facts.framework_of(former.framework_version)
+    newer = {"version": f"{own.version}.1", "nodes": tuple(_reworded(node) for node in own.nodes)}
+    frameworks.load(framework=own.model_copy(update=newer))
+    fresh = renewals.upgrade(former=former, by=coordinator)
+    waiting = fresh.proposals.first()
+    renewals.accept(assessment=fresh, proposals=[waiting.pk], by=coordinator)
+    other = renewing.others(former)[0]
+    out = FrameworkVersion.objects.exclude(
+        framework_id__in=[own.id, other.framework_id, building.USUAL]
+    ).first()
+    frameworks.withdraw(version=out, reason="A newer one is being written.", by=coordinator)
+    elsewhere = reverse("assessment_elsewhere", args=[former.pk])
+    names = ("assessment_next", "assessment_upgrade", "proposals")
+    return [
+        *(reverse(name, args=[former.pk]) for name in names),
+        elsewhere,
+        f"{elsewhere}?framework={other}",
+        reverse("assessment_upgrade", args=[fresh.pk]),
+        reverse("proposals", args=[fresh.pk]),
+        reverse("assessment_question", args=[fresh.pk, _page_of(fresh)]),
+        reverse("framework_withdraw", args=[own.id, own.version]),
+        reverse("framework_withdraw", args=[out.framework_id, out.version]),
+        reverse("framework", args=[own.id, newer["version"]]),
+    ]
+
+
+def _page_of(assessment):
+    """The question whose item has an open proposal."""
+    framework = framework_facts.framework_of(assessment.framework_version)
+    open_ids = {one.node_id for one in assessment.proposals.open()}
+    return next(
+        sheet.node.id for sheet in sheets_of(framework) if open_ids & {item.id for item in sheet.items}
+    )
+
+
 def addresses(publication):
     """Address and who reads it: None is anyone."""
     slug = publication.practice.slug
@@ -93,6 +141,7 @@ def addresses(publication):
         f"{reverse('comparison_public')}?practice={slug}",
         reverse("portfolio_public"),
         reverse("framework_list"),
+        reverse("mappings"),
         reverse("framework", args=[begun.framework_version.framework_id, begun.framework_version.version]),
         reverse("account_login"),
         reverse("account_reset_password"),
@@ -122,6 +171,7 @@ def addresses(publication):
         reverse("account_change_password"),
     ]
     private += _judged_together(begun, coordinator)
+    private += _taken_up(begun, coordinator)
     return [(path, None) for path in public] + [(path, coordinator) for path in private]
 
 

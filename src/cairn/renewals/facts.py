@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-
 from cairn.assessments import facts as assessments
 from cairn.frameworks import facts as frameworks
+from cairn.frameworks.enums import Fate, NodeKind
 from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Framework, Node
 from cairn.frameworks.upgrading import Step, UpgradePlan, plan
 from cairn.people.models import Person
 from cairn.renewals import deriving
-from cairn.renewals.models import Proposal
+from cairn.renewals.models import Proposal, Proposals
 
 if TYPE_CHECKING:
     from cairn.assessments.models import Assessment
@@ -57,15 +56,15 @@ def seen_in(assessment: Assessment, other: FrameworkVersion) -> tuple[deriving.V
     )
 
 
-def proposals_of(assessment: Assessment) -> QuerySet[Proposal]:
+def proposals_of(assessment: Assessment) -> Proposals:
     """With what they follow from and who decided."""
     return Proposal.objects.filter(assessment=assessment).select_related(
         "source__framework_version", "decided_by"
     )
 
 
-def open_proposals(assessment: Assessment) -> QuerySet[Proposal]:
-    return proposals_of(assessment).filter(accepted=None)
+def open_proposals(assessment: Assessment) -> Proposals:
+    return proposals_of(assessment).open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +73,63 @@ class Landing:
 
     step: Step
     labels: tuple[str, ...]
+    marks: int
+    """How many of the former items were marked."""
+
+    @property
+    def changed(self) -> bool:
+        return self.step.fate is not Fate.KEPT or self.step.scale_changed
 
 
-def landings(assessment: Assessment, plan: UpgradePlan) -> tuple[Landing, ...]:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an upgrade would do with every node."""
+
+    landings: tuple[Landing, ...]
+
+    @property
+    def changed(self) -> tuple[Landing, ...]:
+        return tuple(one for one in self.landings if one.changed)
+
+    @property
+    def kept(self) -> tuple[Landing, ...]:
+        return tuple(one for one in self.landings if not one.changed)
+
+    @property
+    def carried(self) -> int:
+        """Marks that go over as they are."""
+        return sum(len(one.labels) for one in self.landings if not one.step.needs_look)
+
+    @property
+    def proposed(self) -> int:
+        return sum(len(one.labels) for one in self.landings if one.step.needs_look)
+
+    @property
+    def undecided(self) -> int:
+        """Items of the newer version for which no mark arrives."""
+        of_items = [one for one in self.landings if one.step.kind is NodeKind.ITEM]
+        return sum(len(one.step.now) - len(one.labels) for one in of_items)
+
+    @property
+    def behind(self) -> int:
+        """Marks that stay in the former assessment only."""
+        return sum(one.marks for one in self.landings if not one.labels)
+
+
+def preview(assessment: Assessment, plan: UpgradePlan) -> Preview:
     levels = levels_of(assessment)
     there = {one.node.id: one.level for one in deriving.upgraded(plan, levels)} | deriving.carried(
         plan, levels
     )
-    return tuple(
-        Landing(
-            step,
-            tuple(label_of(plan.new, node.id, there[node.id]) for node in step.now if node.id in there),
+    return Preview(
+        tuple(
+            Landing(
+                step,
+                tuple(label_of(plan.new, node.id, there[node.id]) for node in step.now if node.id in there),
+                sum(node.id in levels for node in step.was),
+            )
+            for step in plan.steps
         )
-        for step in plan.steps
     )
 
 

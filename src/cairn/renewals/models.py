@@ -1,11 +1,19 @@
 """Marks that are proposed and never silently set."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from cairn.frameworks.enums import Fate, Relation
 from cairn.renewals.enums import Origin
+
+
+class Proposals(models.QuerySet["Proposal"]):
+    def open(self) -> Proposals:
+        """Those that nobody has decided on, with what they follow from; a page below asks for them by this name."""
+        return self.filter(accepted=None).select_related("source__framework_version")
 
 
 class Proposal(models.Model):
@@ -31,6 +39,8 @@ class Proposal(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True)
+
+    objects = Proposals.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -274,7 +274,7 @@ def test_a_page_costs_the_same_whatever_the_grid(
     mark(assessment, coordinator, **{f"G_{n}": "met" for n in range(count)})
     client.force_login(coordinator)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(assessment, "Q0"))
 
 

@@ -1,15 +1,19 @@
 """Going on from an assessment, on the pages."""
 
+import csv
+import io
+
 import pytest
 from django.urls import reverse
 
 from cairn.assessments import actions as assessments
 from cairn.assessments.enums import State
+from cairn.assessments.facts import framework_shown as framework_of
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.renewals import actions, facts
 from tests.assessments.factories import an_assessment, say
-from tests.renewals.factories import LEVELS, second_version
+from tests.renewals.factories import LEVELS, SECOND, load, second_version
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +147,152 @@ def test_without_a_mapping_the_page_says_so(client, former, coordinator):
 
     assert "No framework in use maps to this one" in page(client, "assessment_elsewhere", former)
     assert State(former.state) is State.DRAFT
+
+
+def test_the_preview_says_in_counts_what_happens_to_the_marks(client, former, coordinator):
+    second_version()
+    client.force_login(coordinator)
+
+    shown = page(client, "assessment_upgrade", former)
+
+    assert "1 mark goes over as it is." in shown
+    assert "4 marks are proposed." in shown
+    assert "1 item begins undecided." in shown
+    assert "1 mark stays in this assessment only." in shown
+    counts, changed, button = (shown.index(each) for each in ("1 mark goes", 'id="changed"', "Make the new"))
+    assert counts < changed < button
+
+
+def table(client, name, assessment, query=""):
+    """Rows of a CSV by its heads."""
+    answer = client.get(reverse(name, args=[assessment.pk, "csv"]) + query)
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_the_plan_of_an_upgrade_can_be_taken_away(client, former, coordinator):
+    client.force_login(coordinator)
+    assert table(client, "assessment_upgrade_export", former) == []
+    second_version()
+
+    rows = {row["Then"]: row for row in table(client, "assessment_upgrade_export", former)}
+
+    assert rows["Q.3"] == {
+        "Then": "Q.3",
+        "Wording then": "It smells of leaves and of smoke",
+        "Now": "Q.3a, Q.3b",
+        "Wording now": "It smells of leaves\nIt smells of smoke",
+        "What becomes of it": "Split",
+        "What becomes of the mark": "Proposed, to be confirmed",
+        "Mark that arrives": "Good, Good",
+        "Judged by another scale": "No",
+        "Note": "Leaves and smoke are two things.",
+    }
+    assert rows["Q.6"]["Mark that arrives"] == ""
+    assert client.get(reverse("assessment_upgrade_export", args=[former.pk, "xlsx"])).content[:2] == b"PK"
+
+
+def test_another_scale_is_told_among_the_changes(client, former, coordinator):
+    load(SECOND.replace("text: It warms the hands}", "text: It warms, scale: words}"))
+    client.force_login(coordinator)
+
+    rows = {row["Then"]: row for row in table(client, "assessment_upgrade_export", former)}
+    changed = (
+        page(client, "assessment_upgrade", former).partition('id="changed"')[2].partition('id="kept"')[0]
+    )
+
+    assert rows["Q.2"]["Judged by another scale"] == "Yes"
+    assert "judged by another scale" in changed
+
+
+def test_proposals_can_be_taken_away_with_what_was_decided(client, fresh, coordinator):
+    first, second, *_rest = facts.open_proposals(fresh)
+    actions.accept(assessment=fresh, proposals=[first.pk], by=coordinator)
+    actions.decline(assessment=fresh, proposals=[second.pk], by=coordinator)
+    client.force_login(coordinator)
+
+    rows = table(client, "proposals_export", fresh)
+
+    assert [(row["Item"], row["Decision"], row["Decided by"]) for row in rows] == [
+        ("Q.2", "Accepted", "Cora"),
+        ("Q.3a", "Declined", "Cora"),
+        ("Q.3b", "Open", ""),
+        ("Q.45", "Open", ""),
+    ]
+    assert (rows[3]["Follows from"], rows[3]["Framework"], rows[3]["Version"]) == ("Q.4, Q.5", "Tea", "1")
+    assert (rows[0]["Proposed mark"], rows[0]["Marked now"]) == ("Bad", "Bad")
+
+
+def test_what_follows_elsewhere_can_be_taken_away_for_one_framework_or_all(
+    client, organisation, reader, coordinator, criteria
+):
+    frameworks.load_shipped()
+    former = an_assessment(organisation, coordinator, framework_facts.framework_of(criteria))
+    say(former, coordinator, "R1.1", level="met")
+    client.force_login(reader)
+
+    one = table(client, "assessment_elsewhere_export", former, "?framework=ewsi-selection@1")
+    every = table(client, "assessment_elsewhere_export", former)
+
+    assert {row["Framework"] for row in one} < {row["Framework"] for row in every}
+    assert [row["Derived mark"] for row in one if row["Here"] == "R1.1" and row["Derived mark"]] == ["Yes"]
+    answer = client.get(
+        reverse("assessment_elsewhere_export", args=[former.pk, "csv"]), {"framework": "tarot@1"}
+    )
+    assert answer.status_code == 404
+
+
+def test_frameworks_are_offered_before_one_is_chosen(client, organisation, coordinator, criteria):
+    frameworks.load_shipped()
+    former = an_assessment(organisation, coordinator, framework_facts.framework_of(criteria))
+    client.force_login(coordinator)
+
+    assert "Nothing is made by looking." in page(client, "assessment_elsewhere", former)
+
+
+def test_an_item_with_an_open_proposal_says_so_on_its_question(client, fresh, coordinator, reader):
+    client.force_login(coordinator)
+    address = reverse("assessment_question", args=[fresh.pk, "Q"])
+    proposal = facts.open_proposals(fresh).get(node_id="Q.45")
+
+    shown = client.get(address).content.decode()
+    anchor = f"{reverse('proposals', args=[fresh.pk])}#item-{framework_of(fresh).by_id['Q.45'].html_id}"
+    assert "Proposed: Good, from Q.4, Q.5 of Tea, version 1." in " ".join(shown.split())
+    assert f'href="{anchor}"' in shown
+    assert f'id="{anchor.partition("#")[2]}"' in page(client, "proposals", fresh)
+
+    actions.decline(assessment=fresh, proposals=[proposal.pk], by=coordinator)
+    assert anchor not in client.get(address).content.decode()
+    client.force_login(reader)
+    assert "Proposed:" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_proposals_on_a_question_cost_one_query(client, fresh, coordinator, count, django_assert_num_queries):
+    surplus = [one.pk for one in facts.proposals_of(fresh)][count:]
+    actions.decline(assessment=fresh, proposals=surplus, by=coordinator)
+    client.force_login(coordinator)
+    address = reverse("assessment_question", args=[fresh.pk, "Q"])
+    client.get(address)
+
+    with django_assert_num_queries(10):
+        shown = client.get(address).content.decode()
+    assert shown.count("Accept or decline it") == count
+
+
+def test_where_nothing_follows_no_proposals_are_promised(client, organisation, coordinator, criteria):
+    frameworks.load_shipped()
+    former = an_assessment(organisation, coordinator, framework_facts.framework_of(criteria))
+    client.force_login(coordinator)
+
+    shown = page(client, "assessment_elsewhere", former, "?framework=ewsi-selection@1")
+
+    assert "0 marks there follow" in shown
+    assert "with these proposals" not in shown
+
+
+def test_an_unmarked_item_is_not_said_to_be_proposed(client, former, coordinator):
+    second_version()
+    say(former, coordinator, "Q.2", level="")
+    client.force_login(coordinator)
+
+    assert "No mark goes over" in page(client, "assessment_upgrade", former)

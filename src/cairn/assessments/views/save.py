@@ -15,5 +15,11 @@ from cairn.people.enums import Permission
 def save(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
     assessment = assessment_or_404(request, pk, Permission.ASSESS)
     taken = take(request, assessment, sheet_or_404(assessment, node_id))
-    context = {"taken": taken, "now": timezone.localtime(), "autosave": True}
+    context = {
+        "assessment": assessment,
+        "may_assess": True,
+        "taken": taken,
+        "now": timezone.localtime(),
+        "autosave": True,
+    }
     return render(request, "assessments/parts/saved.html", context)

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cairn.assessments.saying import Refused
+from cairn.common import tables
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.renewals import actions, facts
+from cairn.renewals import actions, columns, facts
 from cairn.renewals.asking import assessment_or_404
 
 
@@ -24,12 +25,20 @@ def proposals(request: SignedIn, pk: int) -> HttpResponse:
             messages.success(request, _("Your decision is kept."))
         return redirect("proposals", pk)
     shown = facts.proposals_shown(assessment)
+    waiting = [one for one in shown if one.proposal.accepted is None]
     context = {
         "assessment": assessment,
-        "proposals": shown,
-        "open_ids": ",".join(str(one.proposal.pk) for one in shown if one.proposal.accepted is None),
+        "waiting": waiting,
+        "accepted": [one for one in shown if one.proposal.accepted],
+        "declined": [one for one in shown if one.proposal.accepted is False],
+        "open_ids": ",".join(str(one.proposal.pk) for one in waiting),
     }
     return render(request, "renewals/proposals.html", context)
+
+
+def export(request: SignedIn, pk: str, kind: str) -> HttpResponse:
+    assessment = assessment_or_404(request, int(pk), Permission.ASSESS)
+    return tables.answer(kind, f"proposals-{pk}", columns.PROPOSALS, facts.proposals_shown(assessment))
 
 
 def _named(request: SignedIn) -> list[int]:
