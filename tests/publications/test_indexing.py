@@ -3,6 +3,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from cairn.frameworks.enums import NodeKind
 from cairn.publications import actions, facts
@@ -39,6 +40,28 @@ def test_the_index_can_be_made_anew(organisation, coordinator):
 
     assert said.getvalue() == "1 …\nPractices that can be found: 1\n"
     assert found("baking") == [1]
+
+
+def test_what_can_be_found_is_compared_practice_by_practice(organisation, coordinator):
+    a_publication(organisation, coordinator)
+    said = StringIO()
+
+    call_command("index", check=True, stdout=said)
+    index.drop(key="bread-and-words")
+
+    assert said.getvalue() == "Exactly what is published can be found.\n"
+    with pytest.raises(CommandError, match=r"differ in 1 .*: bread-and-words"):
+        call_command("index", check=True)
+
+
+def test_a_start_asks_the_same_few_questions_however_much_is_published(
+    organisation, coordinator, django_assert_num_queries
+):
+    first = a_publication(organisation, coordinator)
+    a_publication(organisation, coordinator, practice=first.practice, summary="Again.")
+
+    with django_assert_num_queries(2):
+        assert facts.indexed()
 
 
 @pytest.mark.parametrize(

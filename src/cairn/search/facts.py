@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.db.models.expressions import RawSQL
 
 from cairn.search.asking import Unit, units
@@ -42,6 +43,12 @@ def find(wanted: Wanted) -> Found:
         return found
     read_as = _read_as(asked)
     return replace(_found(wanted, _units(read_as, wanted.language)), read_as=read_as) if read_as else found
+
+
+def extent() -> tuple[int, datetime | None]:
+    """How many entries can be found, and when the latest of them was published."""
+    said = Document.objects.aggregate(Count("pk"), Max("published_at"))
+    return said["pk__count"], said["published_at__max"]
 
 
 def keys() -> set[str]:
