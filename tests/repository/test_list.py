@@ -186,8 +186,9 @@ def test_a_longer_list_asks_no_more_of_the_database(
 ):
     for number in range(many):
         a_publication(organisation, coordinator, title=f"Practice {number}")
+    client.get(LIST)  # the first to look after something was published reads what is new
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         page = text(client.get(LIST))
 
     assert page.count('class="card entry"') == many

@@ -142,6 +142,7 @@ def test_lists_are_sorted_and_cut_as_asked():
     assert keys() == keys(sort=Sort.NEWEST) == ["c", "a", "b"]
     assert keys("bake", sort=Sort.OLDEST) == ["b", "a", "c"]
     assert keys(sort=Sort.TITLE) == ["c", "b", "a"]
+    assert keys("bake", limit=2) + keys("bake", offset=2) == ["b", "a", "c"]
     assert keys(offset=1, limit=1) == ["a"]
     assert facts.find(Wanted(offset=1, limit=1)).total == 3
 
@@ -179,13 +180,16 @@ def test_other_lists_can_be_narrowed_to_what_is_found():
     assert [one.key for one in facts.matching("wallking")] == ["steady-steps"]
     assert not facts.matching("xylophonists")
     assert facts.keys() == {"bread-and-words", "steady-steps"}
+    assert facts.extent() == (2, datetime(2026, 3, 1, tzinfo=UTC))
 
 
 def test_questions_stay_as_many_whatever_is_found(django_assert_num_queries):
     put()
+    keys()
     with django_assert_num_queries(4):
         keys("bread")
     put("second")
     put("third")
+    keys()
     with django_assert_num_queries(4):
         keys("bread")

@@ -5,31 +5,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from django.db import connection
+import numpy as np
 from django.db.models import Count, Max, QuerySet
 from django.db.models.expressions import RawSQL
 
+from cairn.search import shelf as copy
 from cairn.search.asking import Unit, units
 from cairn.search.engines import engine
 from cairn.search.models import Code, Document, Words
 from cairn.search.shape import Axis, Found, Hit, Sort, Wanted
+from cairn.search.shelf import Numbers, Truths
 from cairn.search.snippets import Finder, snippet
 from cairn.search.vocabulary import mended
 
 WRITTEN_IN = "written_in"
 """An axis of our own: every document has exactly one language that it is written in, so its counts add up to all."""
 
-ORDER = {
-    Sort.NEWEST: "d.published_at DESC, d.id DESC",
-    Sort.OLDEST: "d.published_at, d.id",
-    Sort.TITLE: "d.sort_title, d.id",
-}
-Codes = Mapping[str, tuple[int, ...]]
+NONE: Numbers = np.empty(0, np.int64)
 
 
 def find(wanted: Wanted) -> Found:
@@ -89,104 +84,75 @@ def _units(words: str, language: str) -> tuple[Unit, ...]:
 
 
 def _found(wanted: Wanted, asked: tuple[Unit, ...]) -> Found:
-    codes = _codes(wanted)
-    counts = _counts(wanted, asked, codes, "")
-    total = sum(count for _code, count in counts.pop(WRITTEN_IN, []))
-    for axis in codes:
-        counts[axis] = _counts(wanted, asked, codes, axis).get(axis, [])
-    return Found(
-        hits=_hits(wanted, asked, codes) if total else (),
-        total=total,
-        facets={axis: tuple(counts.get(axis, ())) for axis in Axis},
-    )
-
-
-def _codes(wanted: Wanted) -> Codes:
-    """The numbers of the codes asked for; an axis of which none is known is asked for with a number that none has."""
-    asked = {axis: codes for axis, codes in wanted.facets.items() if codes}
-    numbers = {
-        axis: tuple(Code.objects.filter(axis=axis, code__in=codes).values_list("pk", flat=True))
-        for axis, codes in asked.items()
-    }
-    return {axis: found or (-1,) for axis, found in numbers.items()}
-
-
-def _source(asked: tuple[Unit, ...], codes: dict[str, tuple[int, ...]], query: str) -> tuple[str, list[Any]]:
-    """The ids to begin with: of the words, else of one facet (taken out of `codes`), else of everything."""
+    ids, ranks = _matches(wanted, asked)
+    shelf = copy.shelf()  # after the matches, so that it knows whatever of them is still there
+    rows = np.arange(shelf.ids.size)
     if asked:
-        return query, [engine().asked(asked)]
-    if codes:
-        numbers = codes.pop(min(codes))
-        return f"SELECT DISTINCT document_id AS id FROM search_tag WHERE code_id IN ({_marks(numbers)})", [
-            *numbers
-        ]
-    return "SELECT id FROM search_document", []
+        known = shelf.known(ids)
+        rows, ranks = shelf.row_of(ids[known]), ranks[known]
+    within = _within(wanted, shelf)[rows]
+    borne = {axis: shelf.bearing(axis, codes)[rows] for axis, codes in wanted.facets.items() if codes}
+    chosen = np.logical_and.reduce([within, *borne.values()])
+    counts = shelf.counted(rows[chosen])
+    facets = {axis: shelf.by_count(axis, counts) for axis in Axis}
+    for axis in borne:
+        others = [mask for other, mask in borne.items() if other != axis]
+        lifted = shelf.counted(rows[np.logical_and.reduce([within, *others])])
+        facets[axis] = shelf.by_count(axis, lifted)
+    page = _page(wanted, shelf, rows[chosen], ranks[chosen] if asked else ranks)
+    return Found(hits=_hits(page.tolist(), asked), total=int(chosen.sum()), facets=facets)
 
 
-def _marks(values: tuple[int, ...]) -> str:
-    return ", ".join(["%s"] * len(values))
-
-
-def _conditions(wanted: Wanted, codes: Mapping[str, tuple[int, ...]], pk: str) -> tuple[str, list[Any]]:
-    """What else has to hold, as SQL that begins with AND."""
-    sql = ""
-    values: list[Any] = []
-    for numbers in codes.values():
-        sql += (
-            f" AND EXISTS (SELECT 1 FROM search_tag f WHERE f.document_id = {pk}"
-            f" AND f.code_id IN ({_marks(numbers)}))"
-        )
-        values += numbers
-    for year, condition in ((wanted.since, "last_year >= %s"), (wanted.until, "first_year <= %s")):
-        if year is not None:
-            sql += f" AND EXISTS (SELECT 1 FROM search_document y WHERE y.id = {pk} AND y.{condition})"
-            values.append(year)
-    return sql, values
-
-
-def _counts(
-    wanted: Wanted, asked: tuple[Unit, ...], codes: Codes, lifted: str
-) -> dict[str, list[tuple[str, int]]]:
-    """Per axis, code and count. The hits come first (CROSS JOIN keeps SQLite's planner from starting at the tags)."""
-    left = {axis: numbers for axis, numbers in codes.items() if axis != lifted}
-    only = " AND c.axis = %s" if lifted else ""
-    values: list[Any] = []
-    if not asked and not left and wanted.since is None and wanted.until is None:
-        sql = "SELECT c.axis, c.code, c.uses AS n FROM search_code c WHERE c.uses > 0"
-    else:
-        source, values = _source(asked, left, engine().MATCHING)
-        conditions, more = _conditions(wanted, left, "h.id")
-        values += more
-        # Only ids are grouped: the names are looked up once for each code.
-        sql = (
-            f"SELECT c.axis, c.code, g.n FROM (SELECT t.code_id, count(*) AS n FROM ({source}) h"
-            f" CROSS JOIN search_tag t WHERE t.document_id = h.id{conditions} GROUP BY t.code_id) g"
-            " JOIN search_code c ON c.id = g.code_id WHERE TRUE"
-        )
-    counts: dict[str, list[tuple[str, int]]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(f"{sql}{only} ORDER BY n DESC, c.code", [*values, *([lifted] if lifted else [])])
-        for axis, code, count in cursor.fetchall():
-            counts.setdefault(axis, []).append((code, count))
-    return counts
-
-
-def _hits(wanted: Wanted, asked: tuple[Unit, ...], codes: Codes) -> tuple[Hit, ...]:
+def _matches(wanted: Wanted, asked: tuple[Unit, ...]) -> tuple[Numbers, Numbers]:
+    """Ids of what the words are found in, and ranks, the less the better; alike where another order is wanted."""
+    if not asked:
+        return NONE, NONE
     chosen = engine()
-    by_rank = bool(asked) and wanted.sort is Sort.RELEVANCE
-    left = dict(codes)
-    begin, values = "FROM search_document d WHERE TRUE", list[Any]()
-    if asked:
-        source, values = _source(asked, left, chosen.RANKED if by_rank else chosen.MATCHING)
-        begin = f"FROM ({source}) h CROSS JOIN search_document d WHERE d.id = h.id"
-    conditions, more = _conditions(wanted, left, "d.id")
-    order = "h.rank, d.id" if by_rank else ORDER.get(wanted.sort, ORDER[Sort.NEWEST])
-    sql = f"SELECT d.id, d.key, d.language {begin}{conditions} ORDER BY {order} LIMIT %s OFFSET %s"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *more, wanted.limit, wanted.offset])
-        rows = cursor.fetchall()
-    words = Words.objects.in_bulk([pk for pk, _key, _language in rows])
+    if wanted.sort is not Sort.RELEVANCE:
+        (ids,) = copy.columns(f"SELECT id AS a FROM ({chosen.MATCHING}) h", [chosen.asked(asked)], wide=1)
+        return ids, ids
+    # The limit keeps SQLite from ranking where its full-text table is out of reach.
+    sql = f"SELECT id AS a, {chosen.RANK} AS b FROM ({chosen.RANKED} LIMIT %s) h"
+    ids, ranks = copy.columns(sql, [chosen.asked(asked), copy.EVERYTHING], wide=2)
+    return ids, ranks
+
+
+def _within(wanted: Wanted, shelf: copy.Shelf) -> Truths:
+    """For every row whether its period overlaps the years asked for."""
+    within = np.ones(shelf.ids.size, bool)
+    if wanted.since is not None:
+        within &= shelf.last_year >= wanted.since
+    if wanted.until is not None:
+        within &= (shelf.first_year <= wanted.until) & (shelf.first_year != copy.UNKNOWN)
+    return within
+
+
+def _page(wanted: Wanted, shelf: copy.Shelf, rows: Numbers, ranks: Numbers) -> Numbers:
+    """Ids in the order wanted, from the offset on."""
+    end = wanted.offset + wanted.limit
+    if wanted.sort is Sort.RELEVANCE and ranks.size:
+        return shelf.ids[rows[_best(ranks, rows, end)[wanted.offset :]]]
+    chosen = np.zeros(shelf.ids.size, bool)
+    chosen[rows] = True
+    order = shelf.by_title if wanted.sort is Sort.TITLE else shelf.by_age
+    if wanted.sort in {Sort.NEWEST, Sort.RELEVANCE}:
+        order = order[::-1]
+    return shelf.ids[order[chosen[order]][wanted.offset : end]]
+
+
+def _best(ranks: Numbers, rows: Numbers, count: int) -> Numbers:
+    """Places of the smallest ranks in their order; of equal ones those of the earlier rows first."""
+    places = np.arange(ranks.size)
+    if 0 < count < ranks.size:
+        places = places[ranks <= np.partition(ranks, count - 1)[count - 1]]
+    return places[np.lexsort((rows[places], ranks[places]))][:count]
+
+
+def _hits(page: list[int], asked: tuple[Unit, ...]) -> tuple[Hit, ...]:
+    words = Words.objects.select_related("document").in_bulk(page)
     finder = Finder(asked)
+    found = [words[pk] for pk in page if pk in words]
     return tuple(
-        Hit(key, snippet((words[pk].summary, words[pk].text), finder, language)) for pk, key, language in rows
+        Hit(one.document.key, snippet((one.summary, one.text), finder, one.document.language))
+        for one in found
     )

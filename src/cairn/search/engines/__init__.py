@@ -28,6 +28,11 @@ class Engine(Protocol):
     RANKED: str
     """The same, with a `rank` that is the smaller the better the document fits."""
 
+    RANK: str
+    """That rank as a whole number, fine enough to tell any two apart that matter."""
+    LIST: str
+    """Aggregate that writes a column (%s) as one text with commas, in the order of the rows."""
+
     def asked(self, units: Sequence[Unit], /) -> str: ...
     def row(self, pk: int, parts: Stems, /) -> tuple[str | int, ...]: ...
 

@@ -21,9 +21,11 @@ EMPTY: tuple[str, ...] = ("DELETE FROM search_stems",)
 MATCHING = "SELECT document_id AS id FROM search_stems WHERE stems @@ CAST(%s AS tsquery)"
 # Weights of D, C, B, A, in the proportions that the engine for SQLite has for text, summary, organisation and title.
 RANKED = (
-    "SELECT document_id AS id, -ts_rank_cd('{0.1, 0.3, 0.5, 1.0}', stems, asked) AS rank "
+    "SELECT document_id AS id, -ts_rank('{0.1, 0.3, 0.5, 1.0}', stems, asked) AS rank "
     "FROM search_stems, CAST(%s AS tsquery) AS asked WHERE stems @@ asked"
 )
+RANK = "CAST(rank * 1e9 AS bigint)"
+LIST = "string_agg(CAST(%s AS text), ',')"
 # What a tsvector holds: positions up to 16,383 and 256 of them per word; see PostgreSQL's "Limitations" of text search.
 LAST_POSITION = 16383
 MOST_POSITIONS = 256

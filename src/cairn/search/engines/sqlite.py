@@ -21,6 +21,9 @@ RANKED = (
     "FROM search_stems WHERE search_stems MATCH %s"
 )
 
+RANK = "CAST(rank * 1e9 AS INTEGER)"
+LIST = "group_concat(%s)"
+
 
 def asked(units: Sequence[Unit]) -> str:
     """An FTS5 expression. Every word is letters and digits, and quoted: nothing in it is syntax."""
