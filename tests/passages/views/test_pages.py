@@ -9,6 +9,7 @@ from cairn.passages import actions
 from cairn.passages.models import AcceptedQuote, Document
 from tests.assessments.factories import an_assessment, mark
 from tests.passages.factories import REPORT, attached
+from tests.reading.extract.test_kind import zipped
 
 
 @pytest.fixture
@@ -46,6 +47,25 @@ def test_refusals_are_said_in_a_sentence(signed, practice):
     assert "here already" in sent(signed, practice).content.decode()
 
 
+def a_bomb():
+    return zipped(("word/document.xml", b"\0" * 200 * 2**20))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("bomb.docx", a_bomb, "far more than a document needs"),
+        ("report.docx", lambda: b"%PDF-1.7", "its content is"),
+    ],
+)
+def test_a_bomb_and_a_false_type_are_refused_at_upload(signed, practice, cupboard, name, data, says):
+    answer = sent(signed, practice, data(), name)
+
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert not cupboard.exists()
+
+
 def test_removing_needs_a_reason(signed, practice, coordinator):
     document = attached(practice, coordinator)
     remove = reverse("document_remove", args=[document.pk])
@@ -81,6 +101,28 @@ def test_nothing_found_says_in_how_many_documents(signed, assessment, practice, 
     page = signed.get(reverse("assessment_quotes", args=[assessment.pk, "A1.1"])).content.decode()
 
     assert "Nothing found in 1 document." in page
+
+
+@pytest.mark.parametrize("address", ["assessment_passages", "assessment_quotes"])
+def test_without_documents_the_next_step_is_shown(signed, assessment, practice, address):
+    more = ["A1.1"] if address == "assessment_quotes" else []
+
+    page = signed.get(reverse(address, args=[assessment.pk, *more])).content.decode()
+
+    assert "No documents yet" in page
+    assert reverse("practice_documents", args=[practice.pk]) in page
+    assert "othing found" not in page
+
+
+def test_evidence_stays_in_sight_when_its_document_is_gone(signed, assessment, practice, coordinator):
+    document = attached(practice, coordinator)
+    actions.accept(assessment=assessment, node_id="A1.1", passage=document.passages.first(), by=coordinator)
+    actions.remove(document=document, reason="Old.", by=coordinator)
+
+    page = signed.get(reverse("assessment_passages", args=[assessment.pk])).content.decode()
+
+    assert "No documents yet" in page
+    assert "1 quote accepted" in page
 
 
 def test_what_is_no_item_is_not_there(signed, assessment):

@@ -20,7 +20,7 @@ def overview(request: SignedIn, pk: int) -> HttpResponse:
         (item, len(library.found(item.id)), sum(quote.node_id == item.id for quote in accepted))
         for item in assessments.framework_shown(assessment).items
     ]
-    context = {"assessment": assessment, "library": library, "rows": rows}
+    context = {"assessment": assessment, "library": library, "accepted": accepted, "rows": rows}
     return render(request, "passages/overview.html", context)
 
 
