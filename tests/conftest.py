@@ -26,6 +26,13 @@ def _language_of_the_next_story():
     translation.deactivate()
 
 
+@pytest.fixture(autouse=True)
+def _keys_of_the_story(settings, tmp_path):
+    """Keys are kept apart from the database, so the database's rollback does not undo them."""
+    settings.KEYS_DIR = tmp_path / "keys"
+    settings.MASTER_KEYS = []
+
+
 @pytest.fixture
 def cupboard(settings, tmp_path):
     """A folder of the story's own, where attached documents are kept."""

@@ -11,16 +11,23 @@ FILES = sorted(file for file in PACKAGE.rglob("*.py") if "migrations" not in fil
 ROOMS = sorted(folder for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
 LAYERS = [
     "common",
-    "texts",
+    "texts vault",
     "people",
-    "notices",
+    "notices trail",
     "frameworks",
     "practices search",
     "publications",
     "repository curation transfer reading",
+    "sheets",
+    "participants registers money",
+    "needs",
+    "plans",
+    "activities",
+    "results",
     "assessments",
     "review rounds improvement renewals passages comparison",
     "reports exchange",
+    "home",
     "api",
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms.split()}

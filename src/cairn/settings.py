@@ -37,6 +37,11 @@ def _kept_secret() -> str:
     return file.read_text()
 
 
+# Where the keys live that open sealed records: apart from the database and from its backups. Better still on another disk.
+KEYS_DIR = Path(env.str("CAIRN_KEYS_DIR", str(DATA_DIR / "keys")))
+# Master keys from outside instead of from a file there: name:secret, current first.
+MASTER_KEYS: list[str] = env.list("CAIRN_MASTER_KEYS", default=[])
+
 DEBUG = env.bool("CAIRN_DEBUG", default=False)
 SECRET_KEY = env.str("CAIRN_SECRET_KEY", None, validate=validate.Length(min=32)) or _kept_secret()
 ALLOWED_HOSTS = env.list("CAIRN_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
@@ -51,7 +56,9 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "cairn.common",
+    "cairn.vault",
     "cairn.people",
+    "cairn.trail",
     "cairn.notices",
     "cairn.frameworks",
     "cairn.practices",
@@ -60,6 +67,14 @@ INSTALLED_APPS = [
     "cairn.repository",
     "cairn.curation",
     "cairn.transfer",
+    "cairn.sheets",
+    "cairn.participants",
+    "cairn.registers",
+    "cairn.money",
+    "cairn.needs",
+    "cairn.plans",
+    "cairn.activities",
+    "cairn.results",
     "cairn.assessments",
     "cairn.review",
     "cairn.rounds",
@@ -69,6 +84,7 @@ INSTALLED_APPS = [
     "cairn.comparison",
     "cairn.reports",
     "cairn.exchange",
+    "cairn.home",
     "cairn.api",
     # After our own rooms, whose templates take the place of its pages.
     "allauth",

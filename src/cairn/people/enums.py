@@ -21,3 +21,17 @@ class Permission(StrEnum):
     CURATE = "curate"
     LOAD_FRAMEWORKS = "load_frameworks"
     MANAGE_PEOPLE = "manage_people"
+
+    # The practice's own records. Those on a person also ask that the person is assigned to them.
+    KEEP_RECORDS = "keep_records"
+    SEE_RECORDS = "see_records"
+    RECORD_SESSIONS = "record_sessions"
+    WORK_WITH_PARTICIPANTS = "work_with_participants"
+    MANAGE_PARTICIPANTS = "manage_participants"
+    BREAK_GLASS = "break_glass"
+    KEEP_NAMES = "keep_names"
+    MANAGE_MONEY = "manage_money"
+    EXPORT_RECORDS = "export_records"
+    IMPORT_RECORDS = "import_records"
+    SEE_RELEASED = "see_released"
+    READ_TRAIL = "read_trail"

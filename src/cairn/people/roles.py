@@ -18,8 +18,65 @@ class Role:
 class Coordinator(Role):
     key = "coordinator"
     name = _("Coordinator")
-    description = _("Runs the practice: describes it, imports, assesses, publishes, and invites people.")
-    permissions = frozenset(Permission)
+    description = _(
+        "Runs the practice: describes it, keeps its records, assesses, publishes, and invites people. "
+        "Sees figures on participants, never a person’s own record."
+    )
+    permissions = frozenset(Permission) - {
+        Permission.WORK_WITH_PARTICIPANTS,
+        Permission.BREAK_GLASS,
+        Permission.KEEP_NAMES,
+    }
+
+
+class SocialWorker(Role):
+    key = "social_worker"
+    name = _("Social worker")
+    description = _(
+        "Works with the participants assigned to them: needs, skills, work plans, sessions. Sees no one else’s."
+    )
+    permissions = frozenset(
+        {
+            Permission.SEE_PRACTICE,
+            Permission.SEE_RECORDS,
+            Permission.KEEP_RECORDS,
+            Permission.RECORD_SESSIONS,
+            Permission.WORK_WITH_PARTICIPANTS,
+            Permission.BREAK_GLASS,
+            Permission.EXPORT_RECORDS,
+            Permission.IMPORT_RECORDS,
+        }
+    )
+
+
+class Mediator(Role):
+    key = "mediator"
+    name = _("Cultural mediator")
+    description = _("Is present at sessions and records them; works with the participants assigned to them.")
+    permissions = frozenset(
+        {
+            Permission.SEE_PRACTICE,
+            Permission.SEE_RECORDS,
+            Permission.RECORD_SESSIONS,
+            Permission.WORK_WITH_PARTICIPANTS,
+        }
+    )
+
+
+class NameKeeper(Role):
+    key = "name_keeper"
+    name = _("Keeper of names")
+    description = _("Keeps the one list that says which name belongs to which code, where there is one.")
+    permissions = frozenset({Permission.SEE_PRACTICE, Permission.KEEP_NAMES})
+
+
+class Funder(Role):
+    key = "funder"
+    name = _("Funder")
+    description = _(
+        "Reads the practice’s description and the tables that were released to them; nothing else."
+    )
+    permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_RELEASED})
 
 
 class Assessor(Role):
@@ -66,4 +123,5 @@ class Reader(Role):
     permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT})
 
 
-ROLES: dict[str, type[Role]] = {role.key: role for role in (Coordinator, Assessor, Reviewer, Editor, Reader)}
+ALL = (Coordinator, SocialWorker, Mediator, NameKeeper, Assessor, Reviewer, Editor, Funder, Reader)
+ROLES: dict[str, type[Role]] = {role.key: role for role in ALL}

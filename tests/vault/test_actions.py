@@ -1,0 +1,45 @@
+import pytest
+from django.core.management import call_command
+
+from cairn.participants import actions as participants
+from cairn.vault import actions, keystore
+from cairn.vault.keystore import Forgotten
+
+pytestmark = pytest.mark.django_db
+
+
+def test_everything_is_sealed_anew_and_the_old_keys_open_nothing(participant, another, settings):
+    told = []
+    before = keystore.key_of(participant.sealed_for)
+
+    assert actions.reseal(told=told.append) == 2
+
+    assert told[-1] == 2
+    assert keystore.key_of(participant.sealed_for).version == before.version + 1
+    with pytest.raises(Forgotten):
+        keystore.key_of(participant.sealed_for, before.version)
+    assert [row.nationality for row in type(participant).objects.order_by("made_at")] == ["ER", "SO"]
+
+
+def test_who_was_erased_stays_unreadable(participant, another):
+    keystore.destroy(participant.sealed_for)
+
+    assert actions.reseal() == 1
+    with pytest.raises(Forgotten):
+        _ = type(participant).objects.get(pk=participant.pk).nationality
+
+
+def test_the_command_says_what_it_did(participant, capsys):
+    call_command("keys", "rotate", "--values")
+
+    said = capsys.readouterr()
+    assert "wrapped with a new master key: 2" in said.out  # the person's own, and the trail's
+    assert "sealed anew: 1" in said.out
+    assert type(participant).objects.get().nationality == "ER"
+
+
+def test_only_the_master_changes_where_nothing_more_is_asked(participant, capsys):
+    call_command("keys", "rotate")
+
+    assert "anew" not in capsys.readouterr().out.replace("wrapped", "")
+    assert participants.new_code()
