@@ -91,7 +91,7 @@ class AssignForm(forms.Form):
 class CommentForm(forms.Form):
     text = forms.CharField(
         label=_("Comment"),
-        required=False,  # said by the action, so that programs and pages are told the same
+        error_messages={"required": _("Nothing is written here yet.")},
         strip=False,
         widget=_words(5),
         help_text=_("Write @ and a name to tell someone. *Emphasis*, lists and links work."),
@@ -105,9 +105,15 @@ class CommentForm(forms.Form):
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ids = [person.pk for person in people]
+        known = sorted(people, key=lambda person: (person.name, person.pk))
         ticked = cast("forms.ModelMultipleChoiceField[Person]", self.fields["ticked"])
-        ticked.queryset = Person.objects.filter(pk__in=ids).order_by("name", "pk")
+        ticked.queryset = Person.objects.filter(pk__in=[person.pk for person in known])
+        # A page has such a form for each conversation; they need not all ask for the same people.
+        ticked.choices = [(person.pk, str(person)) for person in known]
+
+    def clean_text(self) -> str:
+        """Browsers send two characters for the end of a line; people count one."""
+        return cast("str", self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
 class FourEyesForm(forms.Form):

@@ -63,6 +63,7 @@ def test_a_comment_is_sent_answered_resolved_and_opened_again(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("", "Nothing is written here yet"),
         ("  ", "Nothing is written here yet"),
         ("x" * 5001, "This is 1 character more than the 5000 that fit"),
         ("Ask @Asad.", "More than one person could be meant by @Asad"),
@@ -87,6 +88,46 @@ def test_what_cannot_be_sent_stays_in_the_field(
     answer = client.post(reverse("comment_reply", args=[begun.pk]), {"text": text})
     assert said in answer.content.decode()
     assert begun.comments.count() == 1
+
+
+def test_a_long_comment_full_of_traps_is_kept_whole_and_shown_safely(client, assessment, coordinator):
+    trap = "<script>alert(1)</script> <img src=x onerror=alert(2)> [so](javascript:alert(3)) **bold** \u202etxet\n"
+    text = (trap * 100)[:5000]
+    client.force_login(coordinator)
+
+    page = client.post(
+        reverse("comments", args=[assessment.pk]), {"text": text.replace("\n", "\r\n")}, follow=True
+    )
+
+    assert Comment.objects.get().text == text
+    shown = page.content.decode().partition('class="card thread"')[2].partition("</ol>")[0]
+    assert shown.count("&lt;script&gt;alert(1)&lt;/script&gt;") == text.count("</script>")
+    assert shown.count("<strong>bold</strong>") == text.count("**bold**")
+    assert "<script" not in shown
+    assert "<img" not in shown
+    assert 'href="javascript' not in shown
+    opened, _override, after = shown.rpartition("\u202e")
+    assert '<div dir="auto">' in opened, "what turns the direction ends with its comment"
+    assert "</div>" in after
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_conversations_are_read_in_as_many_queries_for_three_as_for_one(
+    client, assessment, coordinator, assessor, number, django_assert_num_queries
+):
+    for _time in range(number):
+        thread = commenting.begin(
+            assessment=assessment, node_id="A1", text="So?", by=coordinator
+        ).comment.thread
+        commenting.answer(thread=thread, text="Yes.", by=assessor)
+        commenting.settle(thread=thread, resolved=True, by=assessor)
+    client.force_login(coordinator)
+    page = reverse("node_comments", args=[assessment.pk, "A1"])
+
+    with django_assert_num_queries(10):
+        shown = client.get(page).content.decode()
+
+    assert shown.count("Resolved by Asad") == number
 
 
 def test_a_name_that_nobody_bears_is_said(client, assessment, coordinator):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from cairn.assessments import facts as assessments
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.people.models import Person
 from cairn.review import facts, talk
 from cairn.review.actions import commenting
 from cairn.review.asking import assessment_or_404
@@ -32,7 +34,7 @@ def comments(request: SignedIn, pk: int, node_id: str = "") -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, assessment, node_id, {})
-    form = _form(assessment, request, "new")
+    form = _form(facts.commenters_of(assessment), request, "new")
     if form.is_valid():
         try:
             said = commenting.begin(
@@ -48,7 +50,7 @@ def comments(request: SignedIn, pk: int, node_id: str = "") -> HttpResponse:
 @require_POST
 def reply(request: SignedIn, pk: int) -> HttpResponse:
     thread = get_object_or_404(talk.visible_to(request.user), pk=pk)
-    form = _form(thread.assessment, request, f"reply-{pk}")
+    form = _form(facts.commenters_of(thread.assessment), request, f"reply-{pk}")
     if form.is_valid():
         try:
             return _on(request, commenting.answer(thread=thread, by=request.user, **form.cleaned_data))
@@ -57,12 +59,8 @@ def reply(request: SignedIn, pk: int) -> HttpResponse:
     return _page(request, thread.assessment, thread.node_id, {pk: form})
 
 
-def _form(assessment: Assessment, request: SignedIn | None, prefix: str) -> CommentForm:
-    return CommentForm(
-        request.POST if request else None,
-        people=facts.commenters_of(assessment),
-        auto_id=f"{prefix}-%s",
-    )
+def _form(people: Iterable[Person], request: SignedIn | None, prefix: str) -> CommentForm:
+    return CommentForm(request.POST if request else None, people=people, auto_id=f"{prefix}-%s")
 
 
 def _on(request: SignedIn, said: commenting.Said) -> HttpResponse:
@@ -85,15 +83,16 @@ def _page(
 ) -> HttpResponse:
     """`failed` holds what could not be sent, by its thread; 0 for a new one."""
     framework = assessments.framework_shown(assessment)
+    people = facts.commenters_of(assessment)
 
     def answering(thread: Thread) -> CommentForm:
-        return failed.get(thread.pk) or _form(assessment, None, f"reply-{thread.pk}")
+        return failed.get(thread.pk) or _form(people, None, f"reply-{thread.pk}")
 
     context = {
         "assessment": assessment,
         "place": place_of(framework, assessment, node_id) if node_id else None,
         "threads": [(thread, answering(thread)) for thread in talk.threads_on(assessment, node_id)],
-        "form": failed.get(0) or _form(assessment, None, "new"),
+        "form": failed.get(0) or _form(people, None, "new"),
         "failed": next(iter(failed.values()), None),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if failed else HTTPStatus.OK
