@@ -100,6 +100,7 @@ MAY |= dict.fromkeys(
         "documents_export",
         "document_download",
         "assessment_passages",
+        "passages_export",
         "assessment_quotes",
     ),
     ALL,
@@ -222,6 +223,7 @@ def address(name, world):
     arguments |= {
         "practice_documents": ["practice"], "documents_export": ["practice", "=csv"],
         "document_download": ["document"], "document_remove": ["document"],
+        "passages_export": ["assessment", "=csv"],
         "assessment_quotes": ["assessment", "=I1.1"], "quote_accept": ["assessment", "=I1.1"],
         "quote_take_back": ["assessment", "quote"],
     }  # fmt: skip

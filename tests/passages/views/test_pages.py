@@ -7,7 +7,7 @@ from django.urls import reverse
 from cairn.assessments import actions as assessments
 from cairn.passages import actions
 from cairn.passages.models import AcceptedQuote, Document
-from tests.assessments.factories import an_assessment, mark
+from tests.assessments.factories import a_framework, an_assessment, group, item, mark, question
 from tests.passages.factories import REPORT, attached
 from tests.reading.extract.test_kind import zipped
 
@@ -165,3 +165,33 @@ def test_the_list_can_be_taken_away(signed, practice, coordinator):
     table = signed.get(reverse("documents_export", args=[practice.pk, "csv"])).content.decode()
 
     assert document.digest in table
+
+
+def test_the_overview_can_be_taken_away(signed, assessment, practice, coordinator):
+    passage = attached(practice, coordinator, title="Winter").passages.all()[1]
+    actions.accept(assessment=assessment, node_id="A1.1", passage=passage, by=coordinator)
+
+    answer = signed.get(reverse("passages_export", args=[assessment.pk, "csv"]))
+
+    first, last = (answer.content.decode().splitlines()[row].split(",") for row in (1, 5))
+    assert first == ["A1.1", "Stone A1.1 lies well.", "Does A1 hold?", "1", "Winter", "1"]
+    assert last[0] == "B1.1"
+    assert last[-1] == "0"
+    assert 'filename="passages-bread-and-words.csv"' in answer["Content-Disposition"]
+
+
+def test_items_stand_under_their_questions(signed, organisation, practice, coordinator):
+    framework = a_framework(question("Q", item("Q.1"), item("Q.2")), group("G", item("G.1")), item("I"))
+    assessment = an_assessment(organisation, coordinator, framework, practice=practice)
+    attached(practice, coordinator)
+
+    page = signed.get(reverse("assessment_passages", args=[assessment.pk]))
+
+    assert [row.question and row.question.id for row in page.context["rows"]] == ["Q", "Q", "G", None]
+    assert '<h2 id="Q">Does Q hold?</h2>' in page.content.decode()
+
+
+def test_a_question_leads_to_its_passages(signed, assessment):
+    page = signed.get(reverse("assessment_question", args=[assessment.pk, "A1"])).content.decode()
+
+    assert f'href="{reverse("assessment_passages", args=[assessment.pk])}#A1"' in page

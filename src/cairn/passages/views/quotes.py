@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from cairn.assessments import facts as assessments
-from cairn.passages import actions, finding
+from cairn.common import tables
+from cairn.passages import actions, finding, surveying
 from cairn.passages.models import Passage
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -15,13 +16,20 @@ from cairn.people.enums import Permission
 def overview(request: SignedIn, pk: int) -> HttpResponse:
     assessment = get_object_or_404(assessments.visible_to(request.user), pk=pk)
     library = finding.Library(assessment)
-    accepted = list(finding.accepted_in(assessment))
-    rows = [
-        (item, len(library.found(item.id)), sum(quote.node_id == item.id for quote in accepted))
-        for item in assessments.framework_shown(assessment).items
-    ]
-    context = {"assessment": assessment, "library": library, "accepted": accepted, "rows": rows}
+    rows = surveying.rows(library)
+    context = {
+        "assessment": assessment,
+        "library": library,
+        "accepted": sum(row.accepted for row in rows),
+        "rows": rows,
+    }
     return render(request, "passages/overview.html", context)
+
+
+def export(request: SignedIn, pk: int, kind: str) -> HttpResponse:
+    assessment = get_object_or_404(assessments.visible_to(request.user), pk=pk)
+    rows = surveying.rows(finding.Library(assessment))
+    return tables.answer(kind, f"passages-{assessment.practice.slug}", surveying.COLUMNS, rows)
 
 
 def quotes(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
