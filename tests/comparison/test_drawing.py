@@ -17,7 +17,10 @@ def a_heatmap(**more):
         Column(f"A.{order}", f"Item {order}", "A" if order < 3 else "B", order, 4, f"{order} of 4")
         for order in range(5)
     ]
-    rows = [Row("First practice", "1 of 3 met", STANDINGS), Row("Second", "0 of 0 met", ["left_out"] * 5)]
+    rows = [
+        Row("First practice", "1 of 3 met", STANDINGS),
+        Row("Second", "nothing judged yet", ["left_out"] * 5),
+    ]
     said = {"key": "k", "title": "Who meets what", "desc": "Two practices."}
     return etree.fromstring(heatmap(columns, rows, **said, **more))
 
@@ -49,13 +52,19 @@ def test_counts_stand_below_each_column():
 
 
 def test_where_nothing_is_decided_the_bar_is_dashed_and_not_empty():
-    columns = [Column("A.1", "Item", "A", 0, 0, "0 of 0 met"), Column("A.2", "Item", "A", 0, 3, "0 of 3 met")]
+    columns = [
+        Column("A.1", "Item", "A", 0, 0, "nothing judged yet"),
+        Column("A.2", "Item", "A", 0, 3, "0 of 3 met"),
+    ]
     drawing = etree.fromstring(heatmap(columns, [], key="k", title="t", desc="d"))
 
     tracks = [
         box.get("stroke-dasharray") for box in drawing.iter(f"{SVG}rect") if box.get("class") == "track"
     ]
     assert tracks == ["3 2.5", None]
+    counts = [text.text for text in drawing.iter(f"{SVG}text")]
+    assert "0/3" in counts
+    assert "0/0" not in counts
 
 
 def test_right_to_left_everything_is_mirrored():
@@ -81,7 +90,7 @@ def test_nothing_to_draw_is_drawn_as_nothing():
 
 
 def some_strands(**more):
-    points = [Point(0, 0, "0 of 0", "May"), Point(1, 2, "1 of 2", "June"), Point(2, 2, "2 of 2", "July")]
+    points = [Point(0, 0, "Not decided", "May"), Point(1, 2, "1 of 2", "June"), Point(2, 2, "2 of 2", "July")]
     lines = [Strand("Criterion A", points)]
     return etree.fromstring(strands(lines, key="k", title="t", desc="d", **more))
 

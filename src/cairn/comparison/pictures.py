@@ -36,7 +36,9 @@ FORM = "csv|xlsx|svg|png"
 
 
 def said(rate: Rate) -> str:
-    """Both counts, and the percentage where enough is decided."""
+    """Both counts, and the percentage where enough is decided; of nothing there is no count."""
+    if not rate.decided:
+        return _("nothing judged yet")
     counts = _("%(met)s of %(judged)s met") % {"met": rate.met, "judged": rate.decided}
     return f"{counts} · {rate.percent}" if rate.percent else counts
 
@@ -111,7 +113,9 @@ def _points(criterion: Criterion, sides: Sequence[Side]) -> list[drawing.Point]:
         drawing.Point(
             rate.met,
             rate.decided,
-            _("%(met)s of %(decided)s") % {"met": rate.met, "decided": rate.decided},
+            _("%(met)s of %(decided)s") % {"met": rate.met, "decided": rate.decided}
+            if rate.decided
+            else _("Not decided"),
             date_format(side.when, "DATE_FORMAT") if side.when else "",
         )
         for rate, side in zip(rates, sides, strict=False)

@@ -26,6 +26,15 @@ def test_the_newest_assessment_of_each_practice_counts(client, organisation, coo
     assert "Nothing to look over yet" in text(client.get("/portfolio/"))
 
 
+def test_where_nothing_is_judged_no_count_is_said(client, organisation, coordinator):
+    shown(organisation, coordinator, "Bread")
+
+    page = text(client.get("/portfolio/published/"))
+
+    assert "nothing judged yet" in page
+    assert "0 of 0" not in page
+
+
 def test_unpublished_practices_are_nobody_elses_business(client, organisation, coordinator):
     shown(organisation, coordinator, "Bread", A1_1="met")
     judged(organisation, coordinator, "Secret", A1_1="met")

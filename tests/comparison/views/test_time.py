@@ -33,6 +33,7 @@ def test_what_became_better_and_worse(client, twice, reader):
     assert '<span class="tag bad">Worse than before</span>' in said
     assert said.count('<svg xmlns="http://www.w3.org/2000/svg" class="drawing"') == 2
     assert "1 of 2" in said
+    assert "0 of 0" not in said
 
 
 def test_one_assessment_waits_for_the_next(client, organisation, coordinator):

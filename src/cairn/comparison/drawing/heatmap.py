@@ -149,7 +149,7 @@ class _Plan:
                 filled = {**box, "y": y + BAR - long, "height": long}
                 shapes.append(element("rect", {**filled, **self.palette.paint("bar")}))
             yield element("g", {}, titled(f"{column.text} {column.words}"), *shapes)
-            said = f"{column.met}/{column.decided}"
+            said = f"{column.met}/{column.decided}" if column.decided else "–"
             yield self.upright(said, place, y + BAR + 6 + len(said) * 6.5, "soft")
 
 
