@@ -3,9 +3,11 @@ from datetime import date
 import pypdfium2
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from cairn.publications import actions as publications
-from cairn.transfer import actions
+from cairn.reports import pack
+from cairn.transfer import actions, facts
 from tests.publications.factories import a_publication
 
 SLY = '#panic("run") #read("/etc/passwd") $x$ @ref <b>bold</b> = *no* \\ "quoted"'
@@ -116,6 +118,18 @@ def test_an_arabic_pack_runs_from_right_to_left(taken, adaptation, stranger):
     text = page.get_textpage()
     assert "Families" in text.get_text_range()
     assert any("\u0600" <= letter <= "\u06ff" or letter >= "\ufb50" for letter in text.get_text_range())
+
+
+def test_addresses_and_names_keep_their_own_order_in_an_arabic_pack(adaptation, stranger):
+    seen = facts.visible_to(stranger).get()
+
+    with override("ar"):
+        words = pack.words_of(seen, address="http://testserver/a/1/", source_address="http://testserver/b/")
+
+    assert words["rtl"]
+    assert words["history"]["address"] == {"text": "http://testserver/a/1/", "dir": "ltr"}
+    assert words["heading"] == {"text": "Bread in Ghent", "dir": "ltr"}
+    assert words["history"]["text"]["dir"] == "rtl"
 
 
 def test_what_became_of_the_source_is_printed(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from cairn.reports.wording import clean
@@ -36,8 +36,11 @@ def words_of(adaptation: Adaptation, *, address: str, source_address: str) -> di
     """Everything that pack.typ names."""
     return {
         "language": (get_language() or "en").partition("-")[0],
+        "rtl": get_language_bidi(),
         "title": clean(adaptation.title),
-        "organisation": clean(adaptation.organisation.name),
+        "heading": _words(adaptation.title),
+        "house": clean(adaptation.organisation.name),
+        "organisation": _words(adaptation.organisation.name),
         "decided": facts.decided(adaptation),
         "about": [
             _row(_("Adapted from"), adaptation.source_title),
@@ -50,7 +53,7 @@ def words_of(adaptation: Adaptation, *, address: str, source_address: str) -> di
         "parts": {"title": str(facts.NAMES["elements"]), **_parts(adaptation)},
         "contacts": {"title": _("Contacts and exchanges"), **_contacts(adaptation)},
         "steps": {"title": str(facts.NAMES["schedule"]), **_steps(adaptation)},
-        "history": {"title": _("History"), "text": _history(adaptation), "address": address},
+        "history": {"title": _("History"), "text": _words(_history(adaptation)), "address": _words(address)},
         "say": {"page": _("Page"), "kind": _("Adaptation pack")},
     }
 
