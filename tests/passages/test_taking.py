@@ -12,7 +12,13 @@ def test_a_page_s_own_language_is_heard():
 
     assert taken.language == "sw"
     assert taken.spans[0].heading == "Ripoti"
-    assert taken.pages is None
+    assert taken.last_page is None
+
+
+def test_a_language_that_nobody_knows_is_not_heard():
+    page = b"<html lang='" + b"x" * 50 + b"'><body><p>Watu arobaini walikuja.</p></body></html>"
+
+    assert taken_from("ripoti.html", page).language == "en"
 
 
 def test_arabic_is_told_by_its_little_words():

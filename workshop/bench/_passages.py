@@ -97,7 +97,7 @@ def times_of(assessment: Assessment, by: Person, limit: float) -> dict[str, floa
         library.found(item.id)
         each.append(time.perf_counter() - start)
     return {
-        "pages": float(taken.pages or 0),
+        "pages": float(taken.last_page or 0),
         "passages": float(document.passages.count()),
         "read and cut, s": read,
         "attach (read, cut, stem, keep), s": attached,

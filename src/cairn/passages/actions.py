@@ -68,7 +68,7 @@ def attach(
         stored_as=str(uuid.uuid4()),
         digest=digest,
         size=len(data),
-        pages=taken.pages,
+        last_page=taken.last_page,
         text=taken.text,
         cut=taken.cut,
         by=by,

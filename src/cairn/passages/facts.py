@@ -37,7 +37,7 @@ COLUMNS = (
     Column(_("Language"), lambda one: language_name(one.language)),
     Column(_("Dated on"), lambda one: one.dated_on),
     Column(_("File"), lambda one: one.file_name),
-    Column(_("Pages"), lambda one: one.pages),
+    Column(_("Last page with text"), lambda one: one.last_page),
     Column(_("Bytes"), lambda one: one.size),
     Column(_("SHA-256"), lambda one: one.digest),
     Column(_("Attached by"), lambda one: one.by.name),

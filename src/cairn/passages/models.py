@@ -26,8 +26,8 @@ class Document(models.Model):
     """SHA-256 of the file."""
     size = models.PositiveIntegerField()
     """Bytes."""
-    pages = models.PositiveIntegerField(null=True, blank=True)
-    """The last page with text; None where the file has no pages."""
+    last_page = models.PositiveIntegerField(null=True, blank=True)
+    """The last page with text that was read; None where the file has no pages."""
     text = models.TextField(blank=True)
     """What was read, one line per paragraph; offsets of passages and quotes count its characters."""
     cut = models.BooleanField(default=False)

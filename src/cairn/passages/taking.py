@@ -26,7 +26,8 @@ class Taken:
     text: str
     spans: tuple[Span, ...]
     language: str
-    pages: int | None
+    last_page: int | None
+    """The last page with text that was read."""
     cut: bool
 
 
@@ -44,8 +45,8 @@ def taken_from(name: str, data: bytes) -> Taken:
     return Taken(
         text=text,
         spans=tuple(spans(lines)),
-        language=language_of(folded(text[:ENOUGH_TO_TELL]), claimed=document.language),
-        pages=max(numbers, default=None),
+        language=language_of(folded(text[:ENOUGH_TO_TELL]), claimed=_known(document.language)),
+        last_page=max(numbers, default=None),
         cut=cut,
     )
 
