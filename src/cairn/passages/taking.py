@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
+from cairn.common.languages import find
 from cairn.passages.splitting import Span, spans
 from cairn.reading.extract.any import lines_of
 from cairn.reading.extract.kind import Kind, kind_of
@@ -49,6 +50,12 @@ def taken_from(name: str, data: bytes) -> Taken:
         last_page=max(numbers, default=None),
         cut=cut,
     )
+
+
+def _known(claimed: str) -> str:
+    """What a file says of its language may be anything; only languages that we know are heard."""
+    language = find(claimed.split("-", maxsplit=1)[0].lower())
+    return language.tag if language else ""
 
 
 def _beginning(lines: tuple[Line, ...]) -> tuple[list[Line], bool]:
