@@ -105,6 +105,7 @@ MAY |= dict.fromkeys(
     ),
     ALL,
 )
+MAY |= {"document_describe": JUDGES}
 DEEDS |= {"document_remove": HEADS, "quote_accept": JUDGES, "quote_take_back": JUDGES}
 DEEDS |= dict.fromkeys(("collection_put", "collection_show", "collection_up", "collection_out"), EDITORS)
 
@@ -222,7 +223,7 @@ def address(name, world):
     }  # fmt: skip
     arguments |= {
         "practice_documents": ["practice"], "documents_export": ["practice", "=csv"],
-        "document_download": ["document"], "document_remove": ["document"],
+        "document_download": ["document"], "document_describe": ["document"], "document_remove": ["document"],
         "passages_export": ["assessment", "=csv"],
         "assessment_quotes": ["assessment", "=I1.1"], "quote_accept": ["assessment", "=I1.1"],
         "quote_take_back": ["assessment", "quote"],

@@ -103,3 +103,10 @@ def test_the_good_practice_criteria_are_wholly_translated_and_not_yet_checked(la
     assert not translation.unchecked(criteria, "en")
     assert [node.id for node in shown.walk()] == [node.id for node in criteria.walk()]
     assert all(mine.text != theirs.text for mine, theirs in zip(shown.items, criteria.items, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"), [("en-GB", True), ("fr-BE", True), ("ar", True), ("de", False)]
+)
+def test_a_framework_speaks_its_own_language_and_those_of_its_catalogues(language, spoken):
+    assert translation.speaks(facts.shipped_framework("good-practice-criteria"), language) is spoken

@@ -94,6 +94,11 @@ def unchecked(version: FrameworkVersion, language: str) -> bool:
     return translation.unchecked(framework_of(version), language)
 
 
+def speaks(version: FrameworkVersion, language: str) -> bool:
+    """Whether it has words of its own or a translation in this language, whatever the region."""
+    return translation.speaks(framework_of(version), language)
+
+
 def translated(framework: Framework, language: str) -> Framework:
     """In another language as far as it is translated; in its own words where it is not."""
     return translation.translated(framework, language)

@@ -64,6 +64,12 @@ def unchecked(framework: Framework, language: str) -> bool:
     return found is not None and not _checked_by(found)
 
 
+def speaks(framework: Framework, language: str) -> bool:
+    """Whether there are words in this language: the framework's own, or a catalogue's. A region makes no difference."""
+    own, wanted = (tag.split("-", maxsplit=1)[0] for tag in (framework.language, language))
+    return own == wanted or _catalogue(framework, language) is not None
+
+
 def template(framework: Framework, language: str) -> str:
     """A catalogue for translators, with what is translated already."""
     found = _catalogue(framework, language)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cairn.common.languages import language_name
 from cairn.common.tables import Column
 from cairn.passages.models import Document
 from cairn.people.enums import Permission
@@ -34,7 +33,7 @@ def held_already(practice: Practice, digest: str) -> Document | None:
 COLUMNS = (
     Column(_("Title"), lambda one: one.title),
     Column(_("Kind of document"), lambda one: one.get_sort_display()),
-    Column(_("Language"), lambda one: language_name(one.language)),
+    Column(_("Language"), lambda one: one.language_name),
     Column(_("Dated on"), lambda one: one.dated_on),
     Column(_("File"), lambda one: one.file_name),
     Column(_("Last page with text"), lambda one: one.last_page),

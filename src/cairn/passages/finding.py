@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from cairn.frameworks.enums import NodeKind
-from cairn.frameworks.facts import framework_in
+from cairn.frameworks.facts import framework_in, speaks
 from cairn.passages.models import AcceptedQuote, Document, Passage
 from cairn.passages.ranking import fused, rankers
 from cairn.texts.words import stemmed
@@ -54,6 +54,12 @@ class Library:
             language: [passage.stems.split() for passage in passages]
             for language, passages in self._by_language.items()
         }
+
+    @property
+    def untranslated(self) -> list[Document]:
+        """Documents in languages in which the framework has no words: in them next to nothing can be found."""
+        version = self.assessment.framework_version
+        return [one for one in self.documents.values() if not speaks(version, one.language)]
 
     def query(self, node_id: str, language: str) -> dict[str, float]:
         """Stems and weights of an item in a language: its words, its terms, and its question's short words by half."""

@@ -1,4 +1,4 @@
-"""What is asked when a document is attached."""
+"""What is asked of a document when it is attached, and later."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,8 @@ from cairn.passages.enums import Sort
 from cairn.practices.forms import DateInput
 
 
-def _languages() -> list[tuple[str, object]]:
-    return [("", _("As the text tells")), *((tag, language_name(tag)) for tag in LANGUAGES)]
+def _languages(unsaid: object) -> list[tuple[str, object]]:
+    return [("", unsaid), *((tag, language_name(tag)) for tag in LANGUAGES)]
 
 
 class AttachForm(forms.Form):
@@ -24,5 +24,18 @@ class AttachForm(forms.Form):
         label=_("Title"), max_length=200, required=False, help_text=_("The file's name, where empty.")
     )
     sort = forms.ChoiceField(label=_("Kind of document"), choices=Sort.choices)
-    language = forms.ChoiceField(label=_("Language"), choices=_languages, required=False)
+    language = forms.ChoiceField(
+        label=_("Language"), choices=lambda: _languages(_("As the text tells")), required=False
+    )
+    dated_on = forms.DateField(label=_("Dated on"), required=False, widget=DateInput())
+
+
+class DescribeForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    sort = forms.ChoiceField(label=_("Kind of document"), choices=Sort.choices)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=lambda: _languages(_("Choose a language")),
+        help_text=_("The document is searched by the framework's words in this language."),
+    )
     dated_on = forms.DateField(label=_("Dated on"), required=False, widget=DateInput())

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cairn.common.languages import language_name
 from cairn.passages.enums import Sort
 from cairn.practices.models import Practice
 
@@ -57,6 +58,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def language_name(self) -> str:
+        """In the reader's language."""
+        return language_name(self.language)
 
 
 class Passage(models.Model):

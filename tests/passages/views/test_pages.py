@@ -195,3 +195,62 @@ def test_a_question_leads_to_its_passages(signed, assessment):
     page = signed.get(reverse("assessment_question", args=[assessment.pk, "A1"])).content.decode()
 
     assert f'href="{reverse("assessment_passages", args=[assessment.pk])}#A1"' in page
+
+
+def test_what_is_said_of_a_document_is_corrected(signed, practice, coordinator):
+    document = attached(practice, coordinator)
+    address = reverse("document_describe", args=[document.pk])
+    said = {"title": "Hiver", "sort": "plan", "language": "fr", "dated_on": "2024-02-01"}
+
+    shown = signed.get(address).context["form"]
+    page = signed.post(address, said, follow=True).content.decode()
+
+    assert shown.initial["title"] == "report"
+    assert shown.initial["language"] == "en"
+    for words in ("Hiver", "Plan", "French", "Feb. 1, 2024"):
+        assert words in page
+
+
+def test_a_correction_without_a_title_is_not_saved(signed, practice, coordinator):
+    document = attached(practice, coordinator)
+
+    answer = signed.post(
+        reverse("document_describe", args=[document.pk]), {"title": " ", "sort": "plan", "language": "en"}
+    )
+
+    assert answer.status_code == 422
+    assert Document.objects.get().sort == "report"
+
+
+def test_a_document_removed_meanwhile_is_not_corrected(signed, practice, coordinator, monkeypatch):
+    document = attached(practice, coordinator)
+    address = reverse("document_describe", args=[document.pk])
+    describe = actions.describe
+
+    def too_late(*, document, **said):
+        actions.remove(document=document, reason="Old.", by=coordinator)
+        return describe(document=document, **said)
+
+    monkeypatch.setattr(actions, "describe", too_late)
+    page = signed.post(address, {"title": "New", "sort": "plan", "language": "en"})
+
+    assert page.status_code == 422
+    assert "This document was removed." in page.content.decode()
+    assert signed.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["assessment_passages", "assessment_quotes"])
+def test_documents_in_a_language_without_the_framework_s_words_are_named(
+    signed, assessment, practice, coordinator, address
+):
+    attached(practice, coordinator, title="Winter report")
+    address = reverse(address, args=[assessment.pk, *(["A1.1"] if address == "assessment_quotes" else [])])
+    before = signed.get(address).content.decode()
+
+    attached(practice, coordinator, text="Der Stein liegt gut.", title="Winterbericht", language="de")
+    after = signed.get(address).content.decode()
+
+    assert "Hardly anything can be found" not in before
+    assert "Hardly anything can be found" in after
+    assert "<bdi>Winterbericht</bdi> (German)" in after
+    assert "<bdi>Winter report</bdi> (" not in after
