@@ -106,7 +106,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     # Deny by default: a page is private unless its view says @login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "cairn.people.views.kept.KeepingLoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -163,6 +163,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "cairn.people.door.Door"
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A form that is older than the sign-in is shown again with what was typed into it.
+CSRF_FAILURE_VIEW = "cairn.people.views.kept.stale"
 
 # Security headers. `same-origin` and not `no-referrer`: with the latter browsers post a null origin and forms fail.
 SECURE_REFERRER_POLICY = "same-origin"

@@ -52,6 +52,18 @@ def test_a_seat_shows_the_practice_and_how_far_one_is(ada, seat):
     assert answer.context["next"].node.id == "A1"
 
 
+def test_a_reason_outlives_the_session_it_was_written_in(ada, seat):
+    address = page("seat_question", seat, "A1")
+    ada.logout()
+
+    answer = ada.post(address, sent(reason="I saw it twice."))
+
+    assert "You are not signed in any more" in answer.content.decode()
+    ada.force_login(seat.person)
+    ada.post(address, dict(answer.context["fields"]))
+    assert Judgement.objects.get().reason == "I saw it twice."
+
+
 def test_a_seat_opens_nothing_else_of_the_organisation(ada, seat):
     assessment = seat.round.assessment
     others = [
