@@ -1,5 +1,6 @@
 """The house's own rules, kept by tests."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from django.apps import apps
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "cairn"
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if "migrations" not in file.parts)
+PAGES = sorted(file for file in PACKAGE.rglob("*.html") if "{% block " in file.read_text())
+BLOCK = re.compile(r"{% block (\w+) %}(.*?){% endblock(?: \w+)? %}", re.DOTALL)
 ROOMS = sorted(folder for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
 LAYERS = [
     "common",
@@ -52,6 +55,23 @@ def test_rooms_are_small(room):
     files = [file for file in room.rglob("*.py") if not any(inner in file.parents for inner in inside)]
 
     assert sum(lines_of(file) for file in files if "migrations" not in file.parts) <= 2500
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PACKAGE)))
+def test_an_address_is_used_in_the_block_that_names_it(page):
+    """In another block the name is empty, and the link leads nowhere without a word."""
+    blocks = BLOCK.findall(page.read_text())
+    lost = [
+        (name, block)
+        for named_in, inside in blocks
+        for name in re.findall(r"{% url .+ as (\w+) %}", inside)
+        for block, other in blocks
+        if block != named_in
+        and re.search(rf"({{{{ |=){name}\b[^=]", other)
+        and not re.search(rf" as {name} %}}", other)
+    ]
+
+    assert lost == []
 
 
 def test_what_is_common_stays_small():
