@@ -1,0 +1,176 @@
+"""What is true of needs. Reads only; whoever asks about a person came through `participants.opening`.
+
+Months are calendar months; shares are counts, so that a caller decides whether a percentage may be told at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Max, Min, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cairn.needs.enums import Answer, Domain, Priority, Source, Status
+from cairn.needs.models import Finding, Need, NeedsAssessment
+from cairn.participants import facts as participants
+
+if TYPE_CHECKING:
+    from cairn.participants.models import Participant
+    from cairn.people.models import Person
+
+MONTHS = 6
+"""After so many months needs are asked about again (design, evidence rules, R1.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole`, both counted. Where nothing was counted nothing is known, which is not zero."""
+
+    part: int
+    whole: int
+
+    @property
+    def value(self) -> float | None:
+        """0 to 1."""
+        return self.part / self.whole if self.whole else None
+
+
+def fault_of_day(day: date, participant: Participant) -> str:
+    """Why nothing on this person can have happened on that day; empty where it can."""
+    begun = participant.practice.starts_on
+    if begun and day < begun:
+        return _("The practice had not begun on that day.")
+    if day > timezone.localdate():
+        return _("This day is still to come.")
+    return ""
+
+
+def assessments_of(participant: UUID) -> QuerySet[NeedsAssessment]:
+    """The finished ones of one person, newest first."""
+    return NeedsAssessment.objects.filter(participant=participant, finished_at__isnull=False).select_related(
+        "by"
+    )
+
+
+def draft_of(participant: UUID, by: Person) -> NeedsAssessment | None:
+    """What this author began to write down and has not finished."""
+    drafts = NeedsAssessment.objects.select_related("participant__practice")
+    return drafts.filter(participant=participant, by=by, finished_at__isnull=True).first()
+
+
+def needs_of(participant: UUID) -> QuerySet[Need]:
+    """All needs ever found of one person, also those that are met."""
+    return Need.objects.filter(participant=participant)
+
+
+def open_needs_of(participant: UUID) -> list[Need]:
+    """What is not met, the most pressing first; within a priority in the order of the domains."""
+    found = needs_of(participant).exclude(status=Status.MET)
+    return sorted(found, key=lambda need: (-RANK[Priority(need.priority)], ORDER[need.domain]))
+
+
+RANK = {Priority.LOW: 1, Priority.MEDIUM: 2, Priority.HIGH: 3}
+ORDER = {domain.value: place for place, domain in enumerate(Domain)}
+
+
+def last_notes(participant: UUID) -> dict[UUID, str]:
+    """What was last noted on each need, by the need; opened, so for whoever is assigned only."""
+    said = Finding.objects.filter(participant=participant, assessment__finished_at__isnull=False)
+    newest = said.filter(need__isnull=False).order_by("assessment__assessed_on", "assessment__made_at")
+    return {finding.need_id: finding.note for finding in newest if finding.need_id}
+
+
+def needs_in(practice: int) -> QuerySet[Need]:
+    """Every need of everyone in a practice: to be counted, never shown one by one to those not assigned."""
+    return Need.objects.filter(participant__in=participants.of_practice(practice))
+
+
+def unmet_in(practice: int) -> QuerySet[Need]:
+    return needs_in(practice).filter(status=Status.UNMET)
+
+
+def first_assessed(practice: int) -> dict[UUID, date]:
+    """Per participant, the day of the first finished assessment: to be held against the first session."""
+    days = _finished_in(practice).values("participant").annotate(day=Min("assessed_on"))
+    return dict(days.values_list("participant", "day"))
+
+
+def last_assessed(practice: int) -> dict[UUID, date]:
+    days = _finished_in(practice).values("participant").annotate(day=Max("assessed_on"))
+    return dict(days.values_list("participant", "day"))
+
+
+def reassessed(practice: int) -> Share:
+    """Of those with a finished assessment, how many have a second one within six months of the first."""
+    days: dict[UUID, list[date]] = {}
+    for participant, day in (
+        _finished_in(practice).order_by("assessed_on").values_list("participant", "assessed_on")
+    ):
+        days.setdefault(participant, []).append(day)
+    again = sum(1 for each in days.values() if len(each) > 1 and each[1] <= due_after(each[0]))
+    return Share(again, len(days))
+
+
+def said_by_the_person(practice: int, start: date, end: date) -> Share:
+    """Of the needs found in talks from one day to another (both counted), how many the person said themselves."""
+    said = Finding.objects.filter(assessment__in=_finished_in(practice)).exclude(answer=Answer.NONE)
+    sources = Counter(
+        said.filter(assessment__assessed_on__range=(start, end)).order_by().values_list("source", flat=True)
+    )
+    return Share(sources[Source.SAID], sources.total())
+
+
+def due_after(day: date) -> date:
+    """The same day of the month six months later, or the month's last."""
+    months = day.month - 1 + MONTHS
+    year, month = day.year + months // 12, months % 12 + 1
+    last = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+    return date(year, month, min(day.day, last))
+
+
+def due(practice: int, today: date) -> set[UUID]:
+    """Participants whose needs are to be asked about: never assessed, or six months ago."""
+    last = last_assessed(practice)
+    everyone = participants.of_practice(practice).values_list("pk", flat=True)
+    return {pk for pk in everyone if pk not in last or due_after(last[pk]) <= today}
+
+
+def _finished_in(practice: int) -> QuerySet[NeedsAssessment]:
+    return NeedsAssessment.objects.filter(
+        participant__in=participants.of_practice(practice), finished_at__isnull=False
+    ).order_by()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Needs in one domain, counted over a practice."""
+
+    domain: Domain
+    people: int
+    """Participants with a need there that is not met."""
+    high: int
+    """Needs of high priority that are not met."""
+    counts: dict[str, int]
+    """Needs by where they stand."""
+
+
+def table(practice: int) -> list[Row]:
+    """One row a domain, in two queries."""
+    needs = list(needs_in(practice).order_by().values_list("domain", "status", "priority", "participant"))
+    open_ = [need for need in needs if need[1] != Status.MET]
+    counts = Counter((domain, status) for domain, status, _priority, _who in needs)
+    high = Counter(domain for domain, _status, priority, _who in open_ if priority == Priority.HIGH)
+    return [
+        Row(
+            domain,
+            len({who for where, _status, _priority, who in open_ if where == domain}),
+            high[domain],
+            {status: counts[domain, status] for status in Status.values},
+        )
+        for domain in Domain
+    ]

@@ -1,0 +1,22 @@
+"""Talks about needs for stories, made as people make them."""
+
+from datetime import date
+
+from cairn.needs.actions import assessing
+from cairn.needs.actions.assessing import Said
+from cairn.needs.enums import Domain
+
+
+def a_talk(participant, by, on=date(2025, 4, 1), **said):
+    """A finished assessment: a_talk(ada, wilma, housing="high", health=Said("none"))."""
+    draft = a_draft(participant, by, on)
+    for domain, words in said.items():
+        one = Said(words, "said" if words != "none" else "") if isinstance(words, str) else words
+        assessing.tell(draft=draft, domain=Domain(domain), said=[one], by=by)
+    return assessing.finish(draft=draft, by=by)
+
+
+def a_draft(participant, by, on=date(2025, 4, 1)):
+    draft = assessing.start(participant=participant, by=by)
+    assessing.about(draft=draft, assessed_on=on, place="office", with_interpreter=None, note="", by=by)
+    return draft
