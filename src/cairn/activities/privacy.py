@@ -1,0 +1,82 @@
+"""Who may see which column on activities and sessions (vault/privacy.py)."""
+
+from cairn.vault.privacy import Declared, Who
+
+CHANGE = {
+    "id": Who.SYSTEM,
+    "revision": Who.SYSTEM,
+    "before": Who.TEAM,
+    "after": Who.TEAM,
+    "by": Who.TEAM,
+    "at": Who.TEAM,
+}
+
+WHO: Declared = {
+    "Activity": {
+        "id": Who.SYSTEM,
+        "practice": Who.TEAM,
+        "title": Who.TEAM,
+        "kind": Who.TEAM,
+        "topic": Who.TEAM,
+        "aim": Who.TEAM,
+        "inclusion": Who.TEAM,
+        "domains": Who.TEAM,
+        "gap": Who.TEAM,
+        "starts_on": Who.TEAM,
+        "ends_on": Who.TEAM,
+        "revision": Who.SYSTEM,
+        "made_at": Who.SYSTEM,
+    },
+    "Session": {
+        "id": Who.SYSTEM,
+        "activity": Who.TEAM,
+        "planned_on": Who.TEAM,
+        "starts_at": Who.TEAM,
+        "ends_at": Who.TEAM,
+        "state": Who.TEAM,
+        "cancelled_because": Who.TEAM,
+        "settled_at": Who.TEAM,
+        "hours": Who.TEAM,
+        "place": Who.TEAM,
+        "capacity": Who.TEAM,
+        "languages": Who.TEAM,
+        "mediator_needed": Who.TEAM,
+        "adaptations": Who.TEAM,
+        "support": Who.TEAM,
+        "participation": Who.TEAM,
+        "feedback_opened_at": Who.TEAM,
+        "revision": Who.SYSTEM,
+        "sheet_revision": Who.SYSTEM,
+        "made_at": Who.SYSTEM,
+    },
+    "SessionStaff": {
+        "id": Who.SYSTEM,
+        "session": Who.TEAM,
+        "person": Who.TEAM,
+        "code": Who.TEAM,
+        "role": Who.TEAM,
+        "present": Who.TEAM,
+    },
+    # Whoever records sessions needs the sheet: codes and presence, nothing else of the person.
+    "Enrolment": {
+        "id": Who.SYSTEM,
+        "activity": Who.TEAM,
+        "participant": Who.TEAM,
+        "since": Who.TEAM,
+        "until": Who.TEAM,
+        "left_because": Who.ASSIGNED,
+        "made_at": Who.SYSTEM,
+    },
+    "Attendance": {
+        "id": Who.SYSTEM,
+        "session": Who.TEAM,
+        "participant": Who.TEAM,
+        "state": Who.TEAM,
+        "reason": Who.TEAM,
+        "left_early": Who.TEAM,
+        "entered_at": Who.TEAM,
+    },
+    "ActivityChange": CHANGE | {"activity": Who.TEAM},
+    "SessionChange": CHANGE | {"session": Who.TEAM},
+    "AttendanceChange": CHANGE | {"attendance": Who.TEAM},
+}
