@@ -1,0 +1,29 @@
+"""Whose name, that is whose code, stands on a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cairn.activities.models import Attendance, Enrolment, Session
+from cairn.participants import facts as participants
+
+if TYPE_CHECKING:
+    from cairn.participants.models import Participant
+
+
+def on_sheet(session: Session) -> QuerySet[Participant]:
+    """Who took part in the activity on the session's day, and whoever is recorded already, by code."""
+    taking_part = Enrolment.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=session.planned_on),
+        activity=session.activity_id,
+        participant=OuterRef("pk"),
+        since__lte=session.planned_on,
+    )
+    recorded = Attendance.objects.filter(session=session, participant=OuterRef("pk"))
+    return (
+        participants.of_practice(session.activity.practice_id)
+        .filter(Exists(taking_part) | Exists(recorded))
+        .order_by("code")
+    )
