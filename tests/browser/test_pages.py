@@ -4,18 +4,21 @@ A new page is one more line in `addresses`.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 
+from cairn.assessments import actions as assessments
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import sheets_of
 from cairn.exchange.demo import building
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
+from cairn.improvement import facts as improvement
 from cairn.people.models import Organisation, Person
 from cairn.publications import actions, facts
 from cairn.publications.models import Publication
@@ -24,6 +27,7 @@ from cairn.renewals import facts as renewing
 from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
+from cairn.transfer import actions as transfer
 from tests.rounds.factories import a_round, a_seat, handed_in
 
 pytestmark = pytest.mark.browser
@@ -78,6 +82,51 @@ def _judged_together(assessment, coordinator):
         reverse("seat", args=[own.pk]),
         reverse("seat_question", args=[own.pk, page]),
         reverse("seat_hand_in", args=[own.pk]),
+    ]
+
+
+def _improved(practice, coordinator):
+    """Where the demo's actions are followed, one of them late, into the next assessment."""
+    former = practice.assessments.get()
+    late = improvement.actions_of(practice).first()
+    version, mode = former.framework_version, former.mode
+    following = assessments.start(
+        practice=practice, framework_version=version, mode=mode, language="en", follows=former, by=coordinator
+    )
+    of_action = ("improvement_action", "improvement_update", "improvement_edit")
+    return [
+        reverse("improve", args=[former.pk]),
+        reverse("what_changed", args=[following.pk]),
+        reverse("improvement_board", args=[practice.pk]),
+        reverse("improvement_list", args=[practice.pk]),
+        reverse("improvements_own"),
+        *(reverse(name, args=[late.pk]) for name in of_action),
+    ]
+
+
+def _adapted(publication, house, by):
+    """Where a published practice is taken over, with something in each of its tables."""
+    adaptation = transfer.begin(
+        publication=publication, organisation=house, title="Steady Steps in Oosterbrug", by=by
+    )
+    transfer.add_element(adaptation=adaptation, label="A garden", what="", why="There is land.", by=by)
+    transfer.add_step(
+        adaptation=adaptation, what="Visit them", due_on=date(2030, 2, 1), who="The team", by=by
+    )
+    transfer.log(
+        adaptation=adaptation,
+        on=date(2030, 1, 2),
+        with_whom="Those who run it",
+        how="A visit",
+        learnt="Start small.",
+        by=by,
+    )
+    sections = ("context", "needs", "elements", "conditions", "schedule", "assessment")
+    return [
+        reverse("adaptations"),
+        reverse("adaptation", args=[adaptation.pk]),
+        *(reverse("adaptation_edit", args=[adaptation.pk, section]) for section in sections),
+        reverse("adaptation_begin", args=[publication.practice.slug, publication.edition]),
     ]
 
 
@@ -172,6 +221,8 @@ def addresses(publication):
     ]
     private += _judged_together(begun, coordinator)
     private += _taken_up(begun, coordinator)
+    private += _improved(publication.practice, coordinator)
+    private += _adapted(publication, house, coordinator)
     return [(path, None) for path in public] + [(path, coordinator) for path in private]
 
 
