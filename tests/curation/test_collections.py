@@ -249,6 +249,22 @@ def test_pages_cost_the_same_at_any_length(
         client.get(reverse("collections_own"))
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_workshop_costs_the_same_at_any_length(
+    client, collection, editor, publish, number, django_assert_num_queries
+):
+    gathered(collection, editor, *(publish(f"Bread {n}") for n in range(number)))
+    for n in range(number):
+        publish(f"Salt {n}")
+    client.force_login(editor)
+
+    with django_assert_num_queries(9):
+        page = client.get(reverse("collection_edit", args=[collection.pk]), {"q": "salt"}).content.decode()
+
+    assert page.count("Why Bread") == number
+    assert page.count("Put it in") == number
+
+
 def test_without_collections_the_page_leads_on(client, db):
     assert "No collection is shown yet" in client.get(reverse("collections")).content.decode()
 

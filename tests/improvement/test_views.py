@@ -281,3 +281,23 @@ def test_three_actions_cost_as_many_questions_as_one(name, seen, assessment, org
         assert "Third." in seen(name, *arguments)
 
     assert len(for_three) == len(for_one)
+
+
+def test_three_notes_and_changes_cost_as_many_questions_as_one(seen, assessment, coordinator, assessor):
+    action = plan(assessment, coordinator)
+
+    def work(words, by):
+        actions.note(action=action, text=words, by=by)
+        action.refresh_from_db()
+        actions.revise(action=action, revision=action.revision, by=by, expected=words, owner=by)
+
+    work("First.", coordinator)
+    with CaptureQueriesContext(connection) as for_one:
+        assert "First." in seen("improvement_action", action.pk)
+    work("Second.", assessor)
+    work("Third.", coordinator)
+
+    with CaptureQueriesContext(connection) as for_three:
+        assert "Third." in seen("improvement_action", action.pk)
+
+    assert len(for_three) == len(for_one)

@@ -270,6 +270,29 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_for_three(adapt,
     assert [row["Parts decided"] for row in rows] == ["0"] * 3
 
 
+@pytest.mark.parametrize("place", [[], ["elements"], ["schedule"]])
+def test_an_adaptation_asks_the_same_number_of_questions_with_three_rows(adapt, adapter, stranger, place):
+    adaptation = adapt()
+
+    def add(words):
+        actions.add_element(adaptation=adaptation, label=words, what="", why="We can.", by=stranger)
+        actions.add_step(adaptation=adaptation, what=words, due_on=None, who="", by=stranger)
+        learnt = {"on": date(2030, 1, 2), "with_whom": words, "how": "A visit", "learnt": "Start small."}
+        actions.log(adaptation=adaptation, by=stranger, **learnt)
+
+    name = "adaptation_edit" if place else "adaptation"
+    add("First")
+    with CaptureQueriesContext(connection) as for_one:
+        assert "First" in read(adapter, name, adaptation.pk, *place)
+    add("Second")
+    add("Third")
+
+    with CaptureQueriesContext(connection) as for_three:
+        assert "Third" in read(adapter, name, adaptation.pk, *place)
+
+    assert len(for_three) == len(for_one)
+
+
 def test_others_do_not_find_it(client, adapt, coordinator):
     adaptation = adapt()
     client.force_login(coordinator)
