@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.repository.urls")),
     path("", include("cairn.curation.urls")),
     path("", include("cairn.transfer.urls")),
+    path("", include("cairn.sheets.urls")),
     path("", include("cairn.review.urls")),
     path("", include("cairn.rounds.urls")),
     path("", include("cairn.improvement.urls")),
