@@ -18,9 +18,12 @@ from cairn.passages import actions as passages
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from cairn.review.actions import assigning, commenting
+from cairn.sheets import actions as sheets
+from cairn.sheets import facts as sheet_facts
 from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
 from tests.rounds.factories import a_closed_round
+from tests.sheets.table import TABLE as PEOPLE
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +96,9 @@ MAY |= {
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
 DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
 DEEDS |= {"round_remind": HEADS}
+SHEETS = ("sheets", "sheet_take", "sheet_template", "sheet_upload", "sheet_import", "sheet_faults")
+MAY |= dict.fromkeys(SHEETS, HEADS)
+DEEDS |= dict.fromkeys(("sheet_match", "sheet_bring", "sheet_undo"), HEADS)
 DEEDS |= {"adaptation_exchange": HEADS, "adaptation_add": HEADS}
 MAY |= dict.fromkeys(
     (
@@ -128,8 +134,9 @@ def addresses():
 
 
 @pytest.fixture
-def world(cupboard, criteria, organisation, coordinator):
+def world(cupboard, criteria, organisation, coordinator, monkeypatch):
     """One of everything that has an address, all of it made by the coordinator. The assessment was published once."""
+    monkeypatch.setattr(sheet_facts, "tables", lambda: {"people": PEOPLE})
     practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
     assessment = assessments.start(
         practice=practice, framework_version=criteria, mode=Mode.SELF, language="en", by=coordinator
@@ -168,7 +175,11 @@ def world(cupboard, criteria, organisation, coordinator):
         organisation=organisation, title="Chosen", introduction="", language="en", by=coordinator
     )
     place = curation.put(collection=collection, practice=practice, reason="It is clear.", by=coordinator)
+    sheet = sheets.take_in(
+        practice=practice, table=PEOPLE, name="a.csv", data=b"Code,Age\n,18-24", by=coordinator
+    )
     return {
+        "sheet": sheet.pk,
         "thread": thread.pk,
         "assignment": asked.pk,
         "document": document.pk,
@@ -228,6 +239,12 @@ def address(name, world):
         "assessment_quotes": ["assessment", "=I1.1"], "quote_accept": ["assessment", "=I1.1"],
         "quote_take_back": ["assessment", "quote"],
     }  # fmt: skip
+    arguments |= {
+        each: ["sheet"]
+        for each in ("sheet_import", "sheet_faults", "sheet_match", "sheet_bring", "sheet_undo")
+    }
+    arguments |= {each: ["practice", "=people"] for each in ("sheet_template", "sheet_upload")}
+    arguments |= {"sheets": ["practice"], "sheet_take": ["practice", "=people", "=csv"]}
     renewed = ("assessment_elsewhere_export", "assessment_upgrade_export", "proposals_export")
     arguments |= {each: ["assessment", "=csv"] for each in renewed}
     arguments = arguments.get(name, ["assessment"])
@@ -257,7 +274,12 @@ def nothing():
         ),
         987_654,
     )
-    return numbers | {"slug": "nowhere", "public": "nowhere", "intake": uuid.UUID(int=0)}
+    return numbers | {
+        "slug": "nowhere",
+        "public": "nowhere",
+        "intake": uuid.UUID(int=0),
+        "sheet": uuid.UUID(int=0),
+    }
 
 
 @pytest.fixture

@@ -147,6 +147,7 @@ def test_columns_are_matched_by_hand(signed_in, practice):
     page = signed_in.get(sheet.get_absolute_url()).content.decode()
     assert "Bring all rows in" in page
     assert signed_in.get(address).status_code == 302
+    assert signed_in.post(address, {"column-0": "shoe size"}).status_code == 422
 
 
 def test_a_sheet_that_changes_nothing_says_so(signed_in, practice, coordinator):
