@@ -1,7 +1,9 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from cairn.participants.models import Participant
 from cairn.sheets import facts, running
 from cairn.sheets.enums import State
 from cairn.sheets.models import Import
+from cairn.sheets.workbook import Unreadable, cells_of
 from cairn.trail.models import Entry
 from tests.participants.factories import a_participant
 from tests.sheets.conftest import a_csv, a_workbook
@@ -24,8 +27,6 @@ def signed_in(client, coordinator):
 
 
 def upload(client, practice, data, name="people.csv"):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     return client.post(
         reverse("sheet_upload", args=[practice.pk, "people"]), {"sheet": SimpleUploadedFile(name, data)}
     )
@@ -65,8 +66,6 @@ def test_taking_persons_away_asks_what_for_and_writes_it_down(signed_in, practic
 
 
 def test_a_list_without_persons_is_taken_at_once(signed_in, practice, people, monkeypatch):
-    from dataclasses import replace
-
     monkeypatch.setattr(facts, "tables", lambda: {"people": replace(people, on_people=False)})
     answer = signed_in.get(reverse("sheet_take", args=[practice.pk, "people", "xlsx"]))
     assert answer["Content-Disposition"] == 'attachment; filename="people.xlsx"'
@@ -74,8 +73,6 @@ def test_a_list_without_persons_is_taken_at_once(signed_in, practice, people, mo
 
 
 def test_the_template_holds_the_titles_that_come_in(signed_in, practice):
-    from cairn.sheets.workbook import Unreadable, cells_of
-
     answer = signed_in.get(reverse("sheet_template", args=[practice.pk, "people"]))
     with pytest.raises(Unreadable, match="no row below"):
         cells_of("a.xlsx", answer.content)
@@ -120,8 +117,6 @@ def test_a_refused_sheet_says_why(signed_in, practice, data, words):
 
 
 def test_faults_stand_on_the_page_and_all_of_them_in_a_sheet(signed_in, practice):
-    from cairn.sheets.workbook import cells_of
-
     bad = [["", "x", ""] for _ in range(facts.SAMPLE + 2)]
     upload(signed_in, practice, a_csv(TITLES, *bad, ["K7Q2-9FXM-9", "2025-03-01", ""]))
     sheet = Import.objects.get()
