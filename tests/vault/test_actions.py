@@ -2,8 +2,10 @@ import pytest
 from django.core.management import call_command
 
 from cairn.participants import actions as participants
+from cairn.trail import facts as trail
 from cairn.vault import actions, keystore
 from cairn.vault.keystore import Forgotten
+from cairn.vault.sealing import blind
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,15 @@ def test_who_was_erased_stays_unreadable(participant, another):
     assert actions.reseal() == 1
     with pytest.raises(Forgotten):
         _ = type(participant).objects.get(pk=participant.pk).nationality
+
+
+def test_the_trail_and_what_is_looked_up_blindly_are_not_touched(participant):
+    before = blind("Alem", owner="names:1")
+
+    actions.reseal()
+
+    assert blind("Alem", owner="names:1") == before
+    assert trail.fault() is None
 
 
 def test_the_command_says_what_it_did(participant, capsys):
