@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils import timezone
 
 from cairn.participants import actions, facts
 from cairn.participants.codes import ALPHABET, new_code, read_code
@@ -85,6 +86,30 @@ def test_assigning_twice_changes_nothing(participant, worker, coordinator):
 def test_who_has_no_such_role_is_not_assigned(participant, coordinator, reader):
     with pytest.raises(ValidationError, match="Rosa has no role"):
         actions.assign(participant=participant, worker=reader, by=coordinator)
+
+
+class TestEmergency:
+    def test_a_record_is_open_for_four_hours_and_coordinators_are_told(
+        self, practice, participant, worker, coordinator
+    ):
+        other = a_worker(practice, "Otto")
+
+        assignment = actions.break_glass(participant=participant, reason=" She waits. ", by=other)
+
+        assert facts.assigned_to(other).get() == participant
+        assert assignment.until - assignment.since <= actions.EMERGENCY
+        entry = trail.of(participant.thing).first()
+        assert (entry.deed, entry.by, entry.reason) == (Deed.BROKE_GLASS, other, "She waits.")
+        said = str(coordinator.notices.get())
+        assert "Otto opened a record in an emergency" in said
+        assert participant.code not in said
+        assignment.until = timezone.now() - timedelta(seconds=1)
+        assignment.save()
+        assert not facts.assigned_to(other).exists()
+
+    def test_not_without_a_reason(self, participant, worker):
+        with pytest.raises(ValidationError, match="Say why"):
+            actions.break_glass(participant=participant, reason=" ", by=worker)
 
 
 def test_figures_count_everyone(practice, participant):

@@ -10,6 +10,8 @@ from cairn.people.enums import Permission
 from cairn.people.models import Person
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
+from cairn.vault import keystore
+from cairn.vault.keystore import Forgotten
 
 
 def opened(
@@ -21,10 +23,15 @@ def opened(
 ) -> Participant:
     """The participant, noted as read (or as whatever `deed` says) by this person.
 
-    Raises Http404 alike for somebody else's and for nobody's. Every view on one person begins here; a test walks the addresses.
+    Raises Http404 alike for somebody else's and for nobody's, and for one whose key is gone (erased, then brought back by an
+    older backup). Every view on one person begins here; a test walks the addresses.
     """
     participant = facts.assigned_to(by, permission).filter(pk=pk).first()
     if participant is None:
         raise Http404
+    try:
+        keystore.key_of(participant.sealed_for)
+    except Forgotten as gone:
+        raise Http404 from gone
     note(by=by, deed=deed, thing=participant.thing, practice=participant.practice_id)
     return participant
