@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cairn.assessments import actions as assessments
+from cairn.assessments.enums import State
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import sheets_of
 from cairn.exchange.demo import building
@@ -24,6 +25,7 @@ from cairn.publications import actions, facts
 from cairn.publications.models import Publication
 from cairn.renewals import actions as renewals
 from cairn.renewals import facts as renewing
+from cairn.review.actions import assigning, commenting, steps
 from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
@@ -130,6 +132,28 @@ def _adapted(publication, house, by):
     ]
 
 
+def _in_review(assessment, node_id, coordinator):
+    """Submitted by its assessor; of each thing that can wait, one waits."""
+    jonas = Person.objects.get(email="jonas@harbour-lane.example")
+    for place in ("", node_id):
+        talk = commenting.begin(
+            assessment=assessment, node_id=place, text="Who *keeps* the key, @Mira?", by=jonas
+        )
+        commenting.answer(thread=talk.comment.thread, text="I do.", by=coordinator)
+    settled = commenting.begin(assessment=assessment, node_id=node_id, text="Since when?", by=jonas)
+    commenting.settle(thread=settled.comment.thread, resolved=True, by=coordinator)
+    assigning.assign(
+        assessment=assessment, node_id=node_id, person=coordinator, by=coordinator, note="Until summer."
+    )
+    steps.submit(assessment=assessment, seen=State.DRAFT, by=jonas, note="Please read.", open_is_fine=True)
+    return [
+        *(reverse(name, args=[assessment.pk]) for name in ("review", "review_assign", "comments")),
+        reverse("node_comments", args=[assessment.pk, node_id]),
+        reverse("four_eyes", args=[assessment.practice.organisation.slug]),
+        reverse("asked"),
+    ]
+
+
 def _reworded(node):
     children = tuple(_reworded(child) for child in node.children)
     return node.model_copy(update={"text": f"{node.text} (again)", "children": children})
@@ -219,11 +243,17 @@ def addresses(publication):
         reverse("account_logout"),
         reverse("account_change_password"),
     ]
+    reviewer = Person.objects.get(email="rian@harbour-lane.example")
     private += _judged_together(begun, coordinator)
+    private += (in_review := _in_review(begun, framework_question, coordinator))
     private += _taken_up(begun, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
-    return [(path, None) for path in public] + [(path, coordinator) for path in private]
+    return [
+        *((path, None) for path in public),
+        *((path, coordinator) for path in private),
+        *((path, reviewer) for path in (in_review[0], in_review[-1])),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
