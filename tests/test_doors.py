@@ -22,6 +22,7 @@ from cairn.sheets import actions as sheets
 from cairn.sheets import facts as sheet_facts
 from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
+from tests.registers.factories import a_record
 from tests.rounds.factories import a_closed_round
 from tests.sheets.table import TABLE as PEOPLE
 
@@ -119,6 +120,11 @@ DEEDS |= {"review_submit": JUDGES, "review_take_back": JUDGES, "review_due": HEA
 DEEDS |= dict.fromkeys(("review_return", "review_approve"), APPROVERS)
 DEEDS |= dict.fromkeys(("comment_reply", "comment_settle"), TALKERS)
 
+KEEPERS = {"social_worker", "coordinator"}
+MAY |= dict.fromkeys(("registers", "register", "record"), KEEPERS | {"mediator"})
+MAY |= dict.fromkeys(("register_export", "record_new", "record_edit"), KEEPERS)
+DEEDS |= dict.fromkeys(("record_close", "record_reopen"), KEEPERS)
+
 
 def addresses():
     """Every named address: namespace, name and pattern."""
@@ -178,8 +184,10 @@ def world(cupboard, criteria, organisation, coordinator, monkeypatch):
     sheet = sheets.take_in(
         practice=practice, table=PEOPLE, name="a.csv", data=b"Code,Age\n,18-24", by=coordinator
     )
+    record = a_record(practice, coordinator)
     return {
         "sheet": sheet.pk,
+        "record": record.pk,
         "thread": thread.pk,
         "assignment": asked.pk,
         "document": document.pk,
@@ -247,6 +255,11 @@ def address(name, world):
     arguments |= {"sheets": ["practice"], "sheet_take": ["practice", "=people", "=csv"]}
     renewed = ("assessment_elsewhere_export", "assessment_upgrade_export", "proposals_export")
     arguments |= {each: ["assessment", "=csv"] for each in renewed}
+    arguments |= {each: ["record"] for each in ("record", "record_edit", "record_close", "record_reopen")}
+    arguments |= {
+        "registers": ["practice"], "register": ["practice", "=risk"], "record_new": ["practice", "=risk"],
+        "register_export": ["practice", "=risk", "=csv"],
+    }  # fmt: skip
     arguments = arguments.get(name, ["assessment"])
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
 
@@ -279,6 +292,7 @@ def nothing():
         "public": "nowhere",
         "intake": uuid.UUID(int=0),
         "sheet": uuid.UUID(int=0),
+        "record": uuid.UUID(int=0),
     }
 
 

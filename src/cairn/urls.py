@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.people.urls")),
     path("", include("cairn.frameworks.urls")),
     path("", include("cairn.practices.urls")),
+    path("", include("cairn.registers.urls")),
     path("", include("cairn.assessments.urls")),
     path("", include("cairn.notices.urls")),
     path("", include("cairn.repository.urls")),
