@@ -213,6 +213,7 @@ def addresses(publication):
         reverse("publication_edition", args=[slug, 2]),
         f"{reverse('comparison_public')}?practice={slug}",
         reverse("portfolio_public"),
+        f"{reverse('portfolio_public')}?country=BE&group=women&country=XX",
         reverse("framework_list"),
         reverse("mappings"),
         reverse("framework", args=[begun.framework_version.framework_id, begun.framework_version.version]),

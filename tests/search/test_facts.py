@@ -193,3 +193,21 @@ def test_questions_stay_as_many_whatever_is_found(django_assert_num_queries):
     keys()
     with django_assert_num_queries(4):
         keys("bread")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(),
+        Wanted("bread", facets={Axis.COUNTRY: frozenset({"BE"})}),
+        Wanted("braed", sort=Sort.TITLE),
+        Wanted("xylophonists"),
+        Wanted("xylophonists bread"),
+        Wanted(since=2020, facets={Axis.TARGET_GROUP: frozenset({"women"})}),
+    ],
+)
+def test_all_keys_at_once_are_those_that_one_would_leaf_through(wanted):
+    put("be", facets={"country": ("BE",), "target_group": ("women",)}, starts_on=date(2021, 1, 1))
+    put("fr", facets={"country": ("FR",), "target_group": ("women",)}, starts_on=date(2019, 1, 1))
+
+    assert facts.keys_found(wanted) == {hit.key for hit in facts.find(wanted).hits}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -155,9 +155,10 @@ def frameworks_in_use(person: Person) -> list[FrameworkVersion]:
     return _by_title(frameworks.loaded().filter(pk__in=used))
 
 
-def frameworks_published(words: str) -> list[FrameworkVersion]:
-    """By which the published practices with these words were judged."""
-    used = set(publications.search(words).order_by().values_list("framework", flat=True).distinct())
+def frameworks_published(among: Container[str] | None) -> list[FrameworkVersion]:
+    """By which published practices were judged: those whose slug is `among` these, or all."""
+    rows = publications.published().order_by().values_list("framework", "practice__slug")
+    used = {framework for framework, slug in rows if among is None or slug in among}
     return _by_title(version for version in frameworks.loaded() if str(version) in used)
 
 
@@ -187,15 +188,16 @@ def own_portfolio(person: Person, version: FrameworkVersion) -> Portfolio:
     return portfolio(frameworks.framework_in(version, get_language()), judged)
 
 
-def published_portfolio(words: str, version: FrameworkVersion) -> Portfolio:
-    """The published practices with these words; one query, which reads no whole text."""
+def published_portfolio(among: Container[str] | None, version: FrameworkVersion) -> Portfolio:
+    """Published practices, all or those `among` these slugs; one query, which reads no whole text."""
     rows = (
-        publications.search(words)
+        publications.published()
         .filter(framework__startswith=f"{version.framework_id}@")
         .values_list("title", "organisation", "practice__slug", "marks")
     )
     judged = [
         Judged(title, organisation, reverse("publication", args=[slug]), marks)
         for title, organisation, slug, marks in rows
+        if among is None or slug in among
     ]
     return portfolio(frameworks.framework_in(version, get_language()), judged)

@@ -61,6 +61,21 @@ def matching(words: str, *, language: str = "en") -> QuerySet[Document]:
     return _matching(_units(read_as, language)) if read_as else found
 
 
+def keys_found(wanted: Wanted) -> set[str]:
+    """The keys of everything that `find` would leaf through, for whoever shows all of it at once."""
+    asked = _units(wanted.words, wanted.language)
+    found = _keys(wanted, asked)
+    read_as = "" if found or not asked else _read_as(asked)
+    return _keys(wanted, _units(read_as, wanted.language)) if read_as else found
+
+
+def _keys(wanted: Wanted, asked: tuple[Unit, ...]) -> set[str]:
+    shelf, rows, _ranks = _rows(replace(wanted, sort=Sort.NEWEST), asked)
+    chosen = np.logical_and.reduce([_within(wanted, shelf)[rows], *_borne(wanted, shelf, rows).values()])
+    ids = set(shelf.ids[rows[chosen]].tolist())
+    return {key for pk, key in Document.objects.values_list("pk", "key") if pk in ids}
+
+
 def _read_as(asked: tuple[Unit, ...]) -> str:
     """The words with their slips mended; empty where there are none, or none that can be mended."""
     words = mended(asked)
@@ -84,14 +99,9 @@ def _units(words: str, language: str) -> tuple[Unit, ...]:
 
 
 def _found(wanted: Wanted, asked: tuple[Unit, ...]) -> Found:
-    ids, ranks = _matches(wanted, asked)
-    shelf = copy.shelf()  # after the matches, so that it knows whatever of them is still there
-    rows = np.arange(shelf.ids.size)
-    if asked:
-        known = shelf.known(ids)
-        rows, ranks = shelf.row_of(ids[known]), ranks[known]
+    shelf, rows, ranks = _rows(wanted, asked)
     within = _within(wanted, shelf)[rows]
-    borne = {axis: shelf.bearing(axis, codes)[rows] for axis, codes in wanted.facets.items() if codes}
+    borne = _borne(wanted, shelf, rows)
     chosen = np.logical_and.reduce([within, *borne.values()])
     counts = shelf.counted(rows[chosen])
     facets = {axis: shelf.by_count(axis, counts) for axis in Axis}
@@ -101,6 +111,21 @@ def _found(wanted: Wanted, asked: tuple[Unit, ...]) -> Found:
         facets[axis] = shelf.by_count(axis, lifted)
     page = _page(wanted, shelf, rows[chosen], ranks[chosen] if asked else ranks)
     return Found(hits=_hits(page.tolist(), asked), total=int(chosen.sum()), facets=facets)
+
+
+def _rows(wanted: Wanted, asked: tuple[Unit, ...]) -> tuple[copy.Shelf, Numbers, Numbers]:
+    """The copy, which of its rows the words are found in, and their ranks."""
+    ids, ranks = _matches(wanted, asked)
+    shelf = copy.shelf()  # after the matches, so that it knows whatever of them is still there
+    if not asked:
+        return shelf, np.arange(shelf.ids.size), ranks
+    known = shelf.known(ids)
+    return shelf, shelf.row_of(ids[known]), ranks[known]
+
+
+def _borne(wanted: Wanted, shelf: copy.Shelf, rows: Numbers) -> dict[Axis, Truths]:
+    """For each axis that was chosen, which of the rows bear any of its codes."""
+    return {axis: shelf.bearing(axis, codes)[rows] for axis, codes in wanted.facets.items() if codes}
 
 
 def _matches(wanted: Wanted, asked: tuple[Unit, ...]) -> tuple[Numbers, Numbers]:

@@ -1,9 +1,13 @@
 """Many practices at once: one's own, and those that are published."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from cairn.assessments import actions as assessments
 from cairn.comparison.views import portfolio
+from tests.assessments.factories import a_practice
 from tests.comparison.factories import another_framework, judged, shown, the_next_version
 
 
@@ -57,9 +61,94 @@ def test_the_lists_words_narrow_the_picture(client, organisation, coordinator):
 
     page = text(client.get("/portfolio/published/", {"q": "salt"}))
 
-    assert "Only practices found for “salt” are shown." in page
+    assert "<bdi>“salt”</bdi>" in page
+    assert "Salt" in page
     assert "Bread" not in page
-    assert "Nothing was found" in text(client.get("/portfolio/published/", {"q": "sugar"}))
+    nothing = text(client.get("/portfolio/published/", {"q": "sugar"}))
+    assert "Nothing was found" in nothing
+    assert 'href="/portfolio/published/"' in nothing
+    assert "Searched for “salt” instead of “slat”." in text(
+        client.get("/portfolio/published/", {"q": "slat"})
+    )
+
+
+def named(client, address, query):
+    """Which of the practices a page names."""
+    page = text(client.get(f"{address}?{query}"))
+    return {title for title in ("Bread", "Salt", "Arch") if title in page}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("country=BE", {"Bread"}),
+        ("group=women&group=families", {"Bread", "Salt"}),
+        ("area=health", {"Salt"}),
+        ("status=any-status", {"Salt"}),
+        ("language=nl", {"Bread"}),
+        ("from=2022", {"Salt"}),
+        ("to=2021", {"Bread"}),
+        ("organisation=house-of-many-doors", {"Bread", "Salt"}),
+        ("organisation=nobody", set()),
+        ("criterion=stones:A&q=bread", {"Bread"}),
+    ],
+)
+def test_a_filter_of_the_list_finds_the_same_in_the_portfolio(
+    client, organisation, coordinator, query, found
+):
+    for title, facts in (
+        (
+            "Bread",
+            {
+                "country": "BE",
+                "target_groups": ["women"],
+                "languages": ["nl"],
+                "starts_on": date(2020, 1, 1),
+                "ends_on": date(2021, 1, 1),
+            },
+        ),
+        (
+            "Salt",
+            {
+                "country": "FR",
+                "target_groups": ["families"],
+                "integration_areas": ["health"],
+                "legal_statuses": ["any-status"],
+                "starts_on": date(2022, 1, 1),
+            },
+        ),
+    ):
+        practice = a_practice(organisation, coordinator, title=title, **facts)
+        assessment = judged(
+            organisation, coordinator, "", practice=practice, A1_1="met", A1_2="met", A2_1="met", A2_2="met"
+        )
+        assessments.publish(assessment=assessment, by=coordinator)
+
+    assert named(client, "/portfolio/published/", query) == found
+    assert named(client, "/practices/", query) == found
+
+
+def test_a_choice_is_taken_away_and_the_framework_stays(client, organisation, coordinator):
+    shown(organisation, coordinator, "Bread")
+    shown(organisation, coordinator, "Arch", another_framework())
+
+    page = text(
+        client.get(
+            "/portfolio/published/?framework=no-such&framework=stones&q=bread&country=XX&status=nothing"
+        )
+    )
+
+    assert 'href="/portfolio/published/?framework=stones"' in page
+    assert '<input type="hidden" name="framework" value="stones" />' in page
+    assert 'name="framework" type="checkbox"' not in page
+    assert "Not understood, and left out: XX, nothing" in page
+    assert 'href="/practices/?q=bread"' in page
+
+
+def test_the_list_leads_to_the_portfolio_of_what_it_shows(client, organisation, coordinator):
+    shown(organisation, coordinator, "Bread")
+
+    assert 'href="/portfolio/published/?q=bread"' in text(client.get("/practices/?q=bread"))
 
 
 def test_each_framework_has_its_own_picture(client, organisation, coordinator):
@@ -89,10 +178,13 @@ def test_more_practices_need_no_more_queries(
     client, organisation, coordinator, django_assert_num_queries, number
 ):
     for count in range(number):
-        shown(organisation, coordinator, f"P{count}", A1_1="met")
+        shown(organisation, coordinator, f"Bread {count}", A1_1="met")
 
-    with django_assert_num_queries(3):
+    client.get("/portfolio/published/")  # the first to look after something was published reads what is new
+    with django_assert_num_queries(6):
         client.get("/portfolio/published/")
+    with django_assert_num_queries(12):
+        client.get("/portfolio/published/", {"q": "bread", "organisation": organisation.slug})
     client.force_login(coordinator)
     with django_assert_num_queries(8):
         client.get("/portfolio/")

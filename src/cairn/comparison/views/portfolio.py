@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -15,11 +14,12 @@ from django.urls import reverse
 
 from cairn.common import tables
 from cairn.common.drawing import PRINT
-from cairn.comparison import facts, pictures
+from cairn.comparison import facts, narrowing, pictures
 from cairn.comparison.beside import WORDS
 from cairn.comparison.portfolio import Portfolio
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.asking import SignedIn
+from cairn.repository.filters import Filter
 
 ON_A_PAGE = 200
 """Practices in one picture on a page; files hold all."""
@@ -34,17 +34,18 @@ class Ground:
     versions: Sequence[FrameworkVersion]
     """The newest of each framework in use."""
     draw_up: Callable[[FrameworkVersion], Portfolio]
-    words: str = ""
+    chosen: Filter = field(default_factory=Filter)
 
 
 def _published(request: HttpRequest) -> Ground:
-    words = request.GET.get("q", "").replace("\0", " ").strip()
+    chosen = narrowing.read(request.GET)
+    among = narrowing.among(chosen)
     return Ground(
         "portfolio_public",
         "portfolio_public_export",
-        facts.frameworks_published(words),
-        partial(facts.published_portfolio, words),
-        words,
+        facts.frameworks_published(among),
+        partial(facts.published_portfolio, among),
+        chosen,
     )
 
 
@@ -59,7 +60,10 @@ def _own(request: SignedIn) -> Ground:
 
 @login_not_required
 def public(request: HttpRequest) -> HttpResponse:
-    return _page(request, _published(request))
+    ground = _published(request)
+    version = _version(request, ground)
+    framework_id = version.framework_id if version else request.GET.get("framework", "")
+    return _page(request, ground, narrowing.offered(ground.chosen, framework_id))
 
 
 @login_not_required
@@ -76,19 +80,27 @@ def own_export(request: SignedIn, kind: str) -> HttpResponse:
 
 
 def _version(request: HttpRequest, ground: Ground) -> FrameworkVersion | None:
-    """The framework that is asked for; the first, where none or a strange one is named."""
-    wanted = request.GET.get("framework", "")
-    named = (version for version in ground.versions if version.framework_id == wanted)
+    """The first framework that is asked for; the first of all, where none or only strange ones are named."""
+    known = {version.framework_id: version for version in ground.versions}
+    named = (known[wanted] for wanted in request.GET.getlist("framework") if wanted in known)
     return next(named, next(iter(ground.versions), None))
 
 
-def _page(request: HttpRequest, ground: Ground) -> HttpResponse:
+def _page(request: HttpRequest, ground: Ground, offered: narrowing.Offered | None = None) -> HttpResponse:
     version = _version(request, ground)
-    context: dict[str, object] = {"ground": ground, "version": version}
+    context: dict[str, object] = {
+        "ground": ground,
+        "version": version,
+        "offered": offered,
+        "ways": [
+            (each, narrowing.query(ground.chosen.query, each.framework_id), each == version)
+            for each in ground.versions
+        ],
+    }
     if version is not None:
         portfolio = ground.draw_up(version)
         page = Paginator(portfolio.lines, ON_A_PAGE).get_page(request.GET.get("page"))
-        query = urlencode({"framework": version.framework_id} | ({"q": ground.words} if ground.words else {}))
+        query = narrowing.query(ground.chosen.query, version.framework_id)
         context |= {
             "portfolio": portfolio,
             "page": page,
