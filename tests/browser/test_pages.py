@@ -20,6 +20,8 @@ from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
 from cairn.improvement import facts as improvement
+from cairn.passages import actions as passages
+from cairn.passages.finding import Library
 from cairn.people.models import Organisation, Person
 from cairn.publications import actions, facts
 from cairn.publications.models import Publication
@@ -30,6 +32,7 @@ from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
 from cairn.transfer import actions as transfer
+from tests.passages.factories import attached
 from tests.rounds.factories import a_round, a_seat, handed_in
 
 pytestmark = pytest.mark.browser
@@ -38,7 +41,7 @@ LOST = "/no-such-page/"
 
 
 @pytest.fixture
-def world(live_server, settings, tmp_path):
+def world(live_server, settings, tmp_path, cupboard):
     """The demo, with a second edition and a withdrawn third."""
     settings.DATA_DIR = tmp_path
     building.build()
@@ -154,6 +157,27 @@ def _in_review(assessment, node_id, coordinator):
     ]
 
 
+def _searched(assessment, coordinator):
+    """Documents in use, removed and in a language that the framework has no words in, and what was found in them."""
+    practice = assessment.practice
+    first, second, *_more = framework_facts.framework_of(assessment.framework_version).items
+    attached(practice, coordinator, text=f"{first.text}\n\n{first.text} Then it rained.")
+    strange = attached(
+        practice, coordinator, text="Gegessen wird um eins.", name="bericht.txt", language="de"
+    )
+    gone = attached(practice, coordinator, text="Old words.", name="old.txt")
+    passages.remove(document=gone, reason="It was only a draft.", by=coordinator)
+    found = Library(assessment).found(first.id)
+    passages.accept(assessment=assessment, node_id=first.id, passage=found[0], by=coordinator)
+    return [
+        reverse("practice_documents", args=[practice.pk]),
+        reverse("document_describe", args=[strange.pk]),
+        reverse("assessment_passages", args=[assessment.pk]),
+        reverse("assessment_quotes", args=[assessment.pk, first.id]),
+        reverse("assessment_quotes", args=[assessment.pk, second.id]),
+    ]
+
+
 def _reworded(node):
     children = tuple(_reworded(child) for child in node.children)
     return node.model_copy(update={"text": f"{node.text} (again)", "children": children})
@@ -247,6 +271,7 @@ def addresses(publication):
     reviewer = Person.objects.get(email="rian@harbour-lane.example")
     private += _judged_together(begun, coordinator)
     private += (in_review := _in_review(begun, framework_question, coordinator))
+    private += _searched(begun, coordinator)
     private += _taken_up(begun, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
