@@ -7,7 +7,16 @@ from django.utils import translation
 
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
-from tests.factories import Assessor, Coordinator, Editor, Reader, Reviewer, a_person, an_organisation
+from tests.factories import (
+    Assessor,
+    Coordinator,
+    Editor,
+    Reader,
+    Reviewer,
+    SocialWorker,
+    a_person,
+    an_organisation,
+)
 
 # Browser tests need more than `./cairn test` installs; `./cairn browser` brings it.
 collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
@@ -69,6 +78,11 @@ def reviewer(organisation):
 @pytest.fixture
 def editor(organisation):
     return a_person("Edda", organisation, Editor)
+
+
+@pytest.fixture
+def social_worker(organisation):
+    return a_person("Sol", organisation, SocialWorker)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer, Role
+from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer, Role, SocialWorker
 from cairn.practices.models import Practice
 
 
@@ -27,6 +27,7 @@ __all__ = [
     "Practice",
     "Reader",
     "Reviewer",
+    "SocialWorker",
     "a_person",
     "an_organisation",
 ]

@@ -22,6 +22,8 @@ from cairn.sheets import actions as sheets
 from cairn.sheets import facts as sheet_facts
 from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
+from tests.needs.factories import a_draft, a_talk
+from tests.participants.factories import a_participant
 from tests.registers.factories import a_record
 from tests.rounds.factories import a_closed_round
 from tests.sheets.table import TABLE as PEOPLE
@@ -140,10 +142,13 @@ def addresses():
 
 
 @pytest.fixture
-def world(cupboard, criteria, organisation, coordinator, monkeypatch):
+def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypatch):
     """One of everything that has an address, all of it made by the coordinator. The assessment was published once."""
     monkeypatch.setattr(sheet_facts, "tables", lambda: {"people": PEOPLE})
     practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
+    participant = a_participant(practice, coordinator, worker=social_worker)
+    talk = a_talk(participant, social_worker, money="high")
+    a_draft(participant, social_worker, talk.assessed_on)
     assessment = assessments.start(
         practice=practice, framework_version=criteria, mode=Mode.SELF, language="en", by=coordinator
     )
@@ -195,6 +200,9 @@ def world(cupboard, criteria, organisation, coordinator, monkeypatch):
         "collection": collection.pk,
         "place": place.pk,
         "slug": organisation.slug,
+        "participant": participant.pk,
+        "talk": talk.pk,
+        "need": talk.findings.get().need_id,
         "practice": practice.pk,
         "assessment": assessment.pk,
         "round": seat.round_id,
@@ -231,6 +239,11 @@ def address(name, world):
         "improvement_action": ["action"], "improvement_edit": ["action"], "improvement_update": ["action"],
         "improvement_move": ["action"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"], "import_into": ["intake"],
+    }  # fmt: skip
+    arguments |= {each: ["participant"] for each in ("needs", "needs_start", "needs_discard")}
+    arguments |= {
+        "needs_step": ["participant", "=health"], "needs_talk": ["participant", "talk"], "need": ["participant", "need"],
+        "needs_figures": ["practice"], "needs_figures_export": ["practice", "=csv"],
     }  # fmt: skip
     of_round = ("round", "round_revise", "round_invite", "round_remind", "round_agreeing", "round_agreement")
     of_round += ("round_differences", "round_take_over", "round_close")
@@ -289,6 +302,7 @@ def nothing():
     )
     return numbers | {
         "slug": "nowhere",
+        **dict.fromkeys(("participant", "talk", "need"), uuid.UUID(int=0)),
         "public": "nowhere",
         "intake": uuid.UUID(int=0),
         "sheet": uuid.UUID(int=0),
@@ -297,15 +311,28 @@ def nothing():
 
 
 @pytest.fixture
-def people(stranger, reader, editor, reviewer, assessor, coordinator):
+def people(stranger, reader, editor, reviewer, assessor, coordinator, social_worker):
     return {
         "stranger": stranger,
+        "social_worker": social_worker,
         "reader": reader,
         "editor": editor,
         "reviewer": reviewer,
         "assessor": assessor,
         "coordinator": coordinator,
     }
+
+
+# The practice's own records on a person: for whoever is assigned, here the social worker, who sees the practice as well.
+WORKER = {"social_worker"}
+SEEN = ("organisation", "practice", "adaptation", "adaptation_pack")
+SEEN += ("practice_documents", "documents_export", "document_download")
+SEEN += ("sheets", "sheet_take", "sheet_template", "sheet_upload")
+MAY |= {name: MAY[name] | WORKER for name in SEEN}
+MAY |= dict.fromkeys(("needs", "needs_step", "needs_talk", "need"), WORKER)
+MAY |= dict.fromkeys(("needs_figures", "needs_figures_export"), WORKER | HEADS)
+DEEDS |= dict.fromkeys(("needs_start", "needs_discard"), WORKER)
+ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker"]
 
 
 def entering(person):
@@ -345,7 +372,7 @@ def test_a_visitor_is_sent_to_the_door(name, world):
 
 
 @pytest.mark.parametrize("name", sorted(MAY))
-@pytest.mark.parametrize("role", ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator"])
+@pytest.mark.parametrize("role", ROLES)
 def test_only_those_who_may_find_it(name, role, world, nothing, people):
     client = entering(people[role])
 
@@ -361,7 +388,7 @@ def test_only_those_who_may_find_it(name, role, world, nothing, people):
 @pytest.mark.parametrize(
     "name", sorted({"practice_edit", "give_role", "assessment_publish", "assessment_start", *DEEDS})
 )
-@pytest.mark.parametrize("role", ["stranger", "reader", "editor", "reviewer", "assessor"])
+@pytest.mark.parametrize("role", sorted({*ROLES} - HEADS))
 def test_only_those_who_may_do_it(name, role, world, nothing, people):
     allowed = MAY.get(name) or DEEDS[name]
     if role in allowed:

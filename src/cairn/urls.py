@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.comparison.urls")),
     path("", include("cairn.reports.urls")),
     path("", include("cairn.exchange.urls")),
+    path("", include("cairn.needs.urls")),
     path("api/", include("cairn.api.urls")),
     path("", include("cairn.publications.urls")),
 ]

@@ -85,6 +85,14 @@ def last_notes(participant: UUID) -> dict[UUID, str]:
     return {finding.need_id: finding.note for finding in newest if finding.need_id}
 
 
+def by_domain(assessment: NeedsAssessment) -> list[tuple[Domain, list[Finding]]]:
+    """What one talk says, domain by domain; an empty list where a domain was not talked about."""
+    said: dict[str, list[Finding]] = {domain.value: [] for domain in Domain}
+    for finding in assessment.findings.all():
+        said[finding.domain].append(finding)
+    return [(domain, said[domain]) for domain in Domain]
+
+
 def needs_in(practice: int) -> QuerySet[Need]:
     """Every need of everyone in a practice: to be counted, never shown one by one to those not assigned."""
     return Need.objects.filter(participant__in=participants.of_practice(practice))

@@ -1,0 +1,18 @@
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from cairn.needs.views import assess, figures, show
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("practices/<int:practice>/needs/", figures.figures, name="needs_figures"),
+    re_path(
+        r"^practices/(?P<practice>\d+)/needs\.(?P<kind>csv|xlsx)$",
+        figures.export,
+        name="needs_figures_export",
+    ),
+    path("participants/<uuid:pk>/needs/", show.needs, name="needs"),
+    path("participants/<uuid:pk>/needs/start/", assess.start, name="needs_start"),
+    path("participants/<uuid:pk>/needs/discard/", assess.discard, name="needs_discard"),
+    path("participants/<uuid:pk>/needs/talk/<slug:step>/", assess.step, name="needs_step"),
+    path("participants/<uuid:pk>/needs/talks/<uuid:talk>/", show.talk, name="needs_talk"),
+    path("participants/<uuid:pk>/needs/<uuid:need>/", show.need, name="need"),
+]
