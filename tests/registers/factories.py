@@ -11,7 +11,7 @@ PLAIN = {
     Sort.TEXT: "Words",
     Sort.LONG: "More words.",
     Sort.DATE: DAY,
-    Sort.WHOLE: 7,
+    Sort.WHOLE: 0,
     Sort.DECIMAL: "12.50",
     Sort.YESNO: True,
     Sort.LANGUAGES: ["ti", "fr"],

@@ -31,9 +31,11 @@ def test_records_are_found_by_day_and_value(practice, risks):
 
 def test_a_row_tells_when_it_was_entered(practice, coordinator, risks):
     row = facts.records(practice, "risk", likelihood="low")[0]
+    undated = a_record(practice, coordinator, "communication_action")
 
     assert row.is_open
     assert row.entered_after == (TODAY - DAY).days
+    assert facts.row_of(undated).entered_after is None
     assert (row["title"], row["owner"]) == ("Words", None)
 
 
@@ -47,6 +49,9 @@ def test_links_are_followed_both_ways(practice, coordinator, risks):
     assert [row.id for row in reviews[early.pk]] == [review.pk]
     assert reviews[later.pk] == []
     assert facts.naming([rows[0]], "risk_review", "risks") == {later.pk: []}
+    both = a_record(practice, coordinator, "risk_review", risks=[early.pk, later.pk])
+    of_one = facts.naming([rows[0]], "risk_review", "risks")
+    assert {id_: [row.id for row in found] for id_, found in of_one.items()} == {later.pk: [both.pk]}
     forward = facts.named(reviews[early.pk], "risks")
     assert [row.id for row in forward[review.pk]] == [early.pk]
 

@@ -20,7 +20,7 @@ class TestKinds:
         assert len(set(keys)) == len(keys)
         assert all_kinds()[kind.key] is kind
         assert str(kind.purpose).endswith(".")
-        assert 3 <= len(keys) <= 14
+        assert 3 <= len(keys) <= 16
         for key in (kind.happened, kind.due):
             assert not key or kind.field(key).sort is Sort.DATE
         assert not kind.due or kind.life is not Life.FACT
@@ -67,8 +67,9 @@ class TestKinds:
         assert record.happened_on == said.get(kind.happened)
         assert client.get(answer["Location"]).status_code == 200
 
-    def test_everything_can_be_said_and_comes_back(self, kind, practice, coordinator, client):
+    def test_everything_can_be_said_and_comes_back(self, kind, practice, coordinator, worker, client):
         said = {field.key: a_value(field, practice, coordinator) for field in kind.fields}
+        said |= {"second_reader": worker.pk} if "second_reader" in said else {}
         record = actions.add(practice=practice, kind=kind.key, by=coordinator, **said)
 
         kept = facts.said_of(record)
@@ -107,3 +108,35 @@ def test_what_stands_below_another_stands_in_the_same_group():
     below = [kind for kind in KINDS if kind.part_of]
     assert [kind.key for kind in below if all_kinds()[kind.part_of].group is not kind.group] == []
     assert [kind.key for kind in below if all_kinds()[kind.part_of].part_of] == []
+
+
+def faults(practice, by, kind, **said):
+    with pytest.raises(ValidationError) as refused:
+        a_record(practice, by, kind, **said)
+    return set(refused.value.message_dict)
+
+
+def test_a_second_reader_is_somebody_else(practice, coordinator, worker):
+    assert faults(practice, coordinator, "rights_checklist", second_reader=coordinator.pk) == {
+        "second_reader"
+    }
+    assert a_record(practice, coordinator, "rights_checklist", second_reader=worker.pk)
+
+
+def test_no_more_people_answer_than_were_asked(practice, coordinator):
+    assert faults(practice, coordinator, "compensation", offered=3, paid=2, declined=2) == {"paid"}
+    assert a_record(practice, coordinator, "compensation", offered=3, paid=2, declined=1)
+
+
+def test_a_gap_that_is_not_ours_has_a_reason(practice, coordinator):
+    assert faults(practice, coordinator, "gap", answer="not-ours") == {"reason"}
+    assert a_record(practice, coordinator, "gap", answer="not-ours", reason="The town does it.")
+
+
+def test_figures_and_days_stand_in_order(practice, coordinator):
+    assert faults(practice, coordinator, "area_estimate", least=90, most=40) == {"most"}
+    assert a_record(practice, coordinator, "area_estimate", least=40, most=90)
+    for kind in ("funding", "needs_analysis"):
+        days = {"from_on": "2026-03-01", "until_on": "2026-02-01"}
+        assert faults(practice, coordinator, kind, **days) == {"until_on"}
+        assert a_record(practice, coordinator, kind, from_on="2026-01-01", until_on="2026-02-01")

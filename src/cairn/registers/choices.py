@@ -66,3 +66,38 @@ DOMAINS: Choices = (
     ("other", _("something else")),
 )
 """Domains of need, as the needs of participants have them."""
+
+COMPETENCES: Choices = (
+    ("languages", _("languages of the participants")),
+    ("mediation", _("cultural mediation")),
+    ("intercultural", _("working across cultures")),
+    ("trauma", _("trauma-informed work")),
+    ("gender", _("gender and equality")),
+    ("safeguarding", _("protection of adults and children")),
+    ("counselling", _("counselling")),
+    ("work", _("work and skills guidance")),
+    ("rights", _("rights, papers and legal basics")),
+    ("groups", _("leading groups")),
+    ("health", _("health and first aid")),
+    ("data", _("data protection and discretion")),
+    ("monitoring", _("monitoring and evaluation")),
+    ("leading", _("leading a team")),
+)
+
+SIDES: Choices = (
+    ("beneficiaries", _("participants")),
+    ("host-community", _("host community")),
+    ("practitioners", _("practitioners")),
+    ("funders", _("funders")),
+    ("policymakers", _("policymakers")),
+)
+"""The five sides whose view of success is asked for."""
+
+RATINGS: Choices = (
+    ("5", _("very positive")),
+    ("4", _("positive")),
+    ("3", _("neither")),
+    ("2", _("negative")),
+    ("1", _("very negative")),
+)
+"""The value is the rating; 4 and 5 are positive."""

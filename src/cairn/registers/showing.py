@@ -150,11 +150,8 @@ def said_in(record: Record, *, sealed_too: bool) -> list[Said]:
 
 
 def _said(field: Field, value: Any, named: Named, record: Record) -> Said:
-    links = tuple(
-        (known_as(named.records[one]), named.records[one].get_absolute_url())
-        for one in (value or ())
-        if field.links
-    )
+    linked = [named.records[one] for one in value or ()] if field.links else []
+    links = tuple((known_as(one), one.get_absolute_url()) for one in linked)
     return Said(
         field,
         words_of(field, value, named),
