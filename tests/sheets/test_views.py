@@ -145,6 +145,16 @@ def test_columns_are_matched_by_hand(signed_in, practice):
     assert signed_in.post(address, {"column-0": "shoe size"}).status_code == 422
 
 
+def test_what_stands_in_a_sheet_is_shown_and_never_run(signed_in, practice):
+    upload(signed_in, practice, b"<script>a</script>,Takes part since\n<script>b</script>,x")
+
+    page = signed_in.get(Import.objects.get().get_absolute_url()).content.decode()
+
+    assert "<script>a" not in page
+    assert "<script>b" not in page
+    assert "&lt;script&gt;b" in page
+
+
 def test_a_sheet_that_changes_nothing_says_so(signed_in, practice, coordinator):
     code = a_participant(practice, coordinator).code
     upload(signed_in, practice, a_csv(TITLES, [code, "2025-03-01", ""]))

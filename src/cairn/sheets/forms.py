@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class MatchForm(forms.Form):
                 choices=choices,
                 required=False,
                 initial=sheet.matching.get(str(place), ""),
-                help_text=_("For example: %(cell)s") % {"cell": str(first)[:60]} if first != "" else "",
+                help_text=_("For example: %(cell)s") % {"cell": escape(str(first)[:60])}
+                if first != ""
+                else "",
             )
 
     @property

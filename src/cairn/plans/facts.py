@@ -1,0 +1,221 @@
+"""What is true of work plans. Reads only; whoever asks about a person came through `participants.opening`.
+
+Shares are counts, so that a caller decides whether a percentage may be told at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cairn.participants import facts as participants
+from cairn.plans.enums import POSITIVE, PRECONDITIONS, Chooser, Contacted, GoalState, Holds, Support
+from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Step, WorkPlan
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from cairn.people.models import Person
+
+TERMS = (3, 6, 12, 24, 36)
+"""Months after leaving at which one asks how somebody fares (design, domain, 2; evidence rules, E2.5)."""
+REVIEW_EVERY = 90
+"""Days until the next review, unless another day is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole`, both counted. Where nothing was counted nothing is known, which is not zero."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """A goal with how far it is."""
+
+    goal: Goal
+    now: Decimal | None
+    """The latest quantity; the baseline where none was taken, and None where nothing is known."""
+    share: int | None
+    """Percent of the way from the baseline (or zero) to the quantity, 0 to 100; None where nothing is known."""
+    overdue: bool
+
+
+def plan_of(participant: UUID) -> WorkPlan | None:
+    """The open plan, else the last one."""
+    return (
+        WorkPlan.objects.filter(participant=participant)
+        .prefetch_related(
+            Prefetch("goals", Goal.objects.select_related("need")),
+            "goals__progress",
+            "goals__steps",
+            "reviews__by",
+        )
+        .order_by(F("ended_on").desc(nulls_first=True), "-begun_on")
+        .first()
+    )
+
+
+def card_of(goal: Goal, today: date | None = None) -> GoalCard:
+    progress = list(goal.progress.all())
+    now = progress[-1].quantity if progress else goal.baseline
+    overdue = goal.state == GoalState.OPEN and goal.due_on < (today or timezone.localdate())
+    return GoalCard(goal, now, _way(goal, now), overdue)
+
+
+def _way(goal: Goal, now: Decimal | None) -> int | None:
+    """Linear between where it began and where it is to end; a goal may also lead downwards."""
+    begun = goal.baseline or Decimal(0)
+    if now is None or goal.quantity == begun:
+        return None if now is None else 100
+    return round(max(0.0, min(1.0, float((now - begun) / (goal.quantity - begun)))) * 100)
+
+
+def exit_of(participant: UUID) -> Exit | None:
+    return Exit.objects.filter(participant=participant).prefetch_related("follow_ups").first()
+
+
+def goals_of(participant: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(participant=participant)
+
+
+def steps_of(participant: UUID) -> QuerySet[Step]:
+    return Step.objects.filter(participant=participant)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What one worker has to see to, for one person."""
+
+    code: str
+    participant: UUID
+    what: str
+    """plan, review, goal or follow_up."""
+    due_on: date | None
+
+
+def waiting_for(person: Person, practice_id: int, today: date | None = None) -> list[Waiting]:
+    """What is due within two weeks or overdue for those assigned to the person, earliest first; no plan at all comes first."""
+    today = today or timezone.localdate()
+    soon = today + timedelta(days=14)
+    mine = dict(participants.assigned_to(person).filter(practice=practice_id).values_list("pk", "code"))
+    planned = set(WorkPlan.objects.filter(participant__in=mine).values_list("participant", flat=True))
+    found = [Waiting(code, pk, "plan", None) for pk, code in mine.items() if pk not in planned]
+    due = [
+        (
+            "review",
+            WorkPlan.objects.filter(ended_on=None, review_on__lte=soon).values_list(
+                "participant", "review_on"
+            ),
+        ),
+        (
+            "goal",
+            Goal.objects.filter(state=GoalState.OPEN, due_on__lte=soon).values_list("participant", "due_on"),
+        ),
+        (
+            "follow_up",
+            FollowUp.objects.filter(done_on=None, due_on__lte=soon).values_list("participant", "due_on"),
+        ),
+    ]
+    for what, rows in due:
+        found += [Waiting(mine[pk], pk, what, on) for pk, on in rows.filter(participant__in=mine)]
+    return sorted(found, key=lambda each: (each.due_on or date.min, each.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one practice between two days, both included. Every share is counted in goals, steps, reviews or people."""
+
+    plans: int
+    goals_with_number_and_day: Share
+    chosen_by_person: Share
+    """Goals chosen by the person or together, of all."""
+    preconditions_done: Share
+    """Of those due."""
+    goals_reached: Share
+    """Of those due."""
+    reviews_with_strength: Share
+    steps_alone: Share
+    """Done alone or with a reminder only, of all done."""
+    positive_exits: Share
+    follow_ups_done: Share
+    """The person was reached, of those due."""
+    still_holds: Share
+    """Results of leaving that still stand, of those reached at six months or later."""
+
+
+def figures(practice_id: int, since: date, until: date) -> Figures:
+    here = {"participant__in": participants.of_practice(practice_id)}
+    goals = Goal.objects.filter(**here, plan__begun_on__lte=until)
+    due = goals.filter(due_on__range=(since, until))
+    steps = Step.objects.filter(**here, done_on__range=(since, until))
+    exits = Exit.objects.filter(**here, on__range=(since, until))
+    follow_ups = FollowUp.objects.filter(**here, due_on__range=(since, until))
+    later = follow_ups.filter(contact=Contacted.REACHED, months__gte=6).exclude(holds__in=["", Holds.UNKNOWN])
+    reached = Q(state=GoalState.REACHED)
+    return Figures(
+        plans=WorkPlan.objects.filter(**here, begun_on__lte=until).count(),
+        goals_with_number_and_day=_share(goals, Q(quantity__isnull=False, due_on__isnull=False)),
+        chosen_by_person=_share(goals, Q(chosen_by__in=[Chooser.PERSON, Chooser.TOGETHER])),
+        preconditions_done=_share(due.filter(kind__in=PRECONDITIONS), reached),
+        goals_reached=_share(due, reached),
+        reviews_with_strength=_share(
+            PlanReview.objects.filter(**here, on__range=(since, until)), Q(strength_seen=True)
+        ),
+        steps_alone=_share(steps, Q(support__in=[Support.ALONE, Support.PROMPT])),
+        positive_exits=_share(exits, Q(result__in=POSITIVE)),
+        follow_ups_done=_share(follow_ups, Q(contact=Contacted.REACHED)),
+        still_holds=_share(later, Q(holds=Holds.YES)),
+    )
+
+
+def _share(
+    rows: QuerySet[Goal] | QuerySet[Step] | QuerySet[Exit] | QuerySet[FollowUp] | QuerySet[PlanReview],
+    those: Q,
+) -> Share:
+    counted = rows.aggregate(part=Count("pk", filter=those), whole=Count("pk"))
+    return Share(counted["part"], counted["whole"])
+
+
+def follow_ups_of(participant: UUID) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(participant=participant).select_related("exit", "participant__practice")
+
+
+LABELS: dict[str, str | Promise] = {
+    "goals_with_number_and_day": _("Goals with a number and a day"),
+    "chosen_by_person": _("Goals that the person chose, alone or together"),
+    "preconditions_done": _("Goals that come before work, reached of those due"),
+    "goals_reached": _("Goals reached of those due"),
+    "reviews_with_strength": _("Reviews in which a strength was written down"),
+    "steps_alone": _("Steps done alone or with a reminder only"),
+    "positive_exits": _("Left to work, training, studies or recognition"),
+    "follow_ups_done": _("Reached again after leaving, of those due"),
+    "still_holds": _("Result still stands after six months or later"),
+}
+SMALL = 5
+"""Fewer are not told to those who do not work with the people (safety.md 2.4, 11)."""
+
+
+def figures_shown(practice_id: int, since: date, until: date, *, whole: bool) -> list[tuple[str, str]]:
+    """Label and words of each figure; with `whole` every count, else small ones are only said to be small."""
+    counted = figures(practice_id, since, until)
+    return [(str(label), _words(getattr(counted, name), whole=whole)) for name, label in LABELS.items()]
+
+
+def _words(share: Share, *, whole: bool) -> str:
+    """Counts, because they are few; nothing counted is "nothing yet"."""
+    if not share.whole:
+        return gettext("nothing yet")
+    if not whole and (share.whole < SMALL or 0 < share.part < SMALL or 0 < share.whole - share.part < SMALL):
+        return gettext("too few to tell")
+    return gettext("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
