@@ -15,6 +15,7 @@ from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
 from cairn.improvement import actions as improvement
 from cairn.passages import actions as passages
+from cairn.plans import actions as plans
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from cairn.review.actions import assigning, commenting
@@ -24,6 +25,7 @@ from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
 from tests.needs.factories import a_draft, a_talk
 from tests.participants.factories import a_participant
+from tests.plans.conftest import a_goal
 from tests.registers.factories import a_record
 from tests.rounds.factories import a_closed_round
 from tests.sheets.table import TABLE as PEOPLE
@@ -190,7 +192,15 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
         practice=practice, table=PEOPLE, name="a.csv", data=b"Code,Age\n,18-24", by=coordinator
     )
     record = a_record(practice, coordinator)
+    plan = plans.begin(participant=participant, begun_on=talk.assessed_on, by=social_worker)
+    goal = a_goal(plan, social_worker, due_on=talk.assessed_on)
+    step = plans.add_step(goal=goal, words="Ask.", by=social_worker)
+    left = a_participant(practice, coordinator, worker=social_worker)
+    plans.leave(participant=left, on=talk.assessed_on, reason="other", result="none", by=social_worker)
     return {
+        "goal": goal.pk,
+        "step": step.pk,
+        "left": left.pk,
         "sheet": sheet.pk,
         "record": record.pk,
         "thread": thread.pk,
@@ -265,6 +275,9 @@ def address(name, world):
         for each in ("sheet_import", "sheet_faults", "sheet_match", "sheet_bring", "sheet_undo")
     }
     arguments |= {each: ["practice", "=people"] for each in ("sheet_template", "sheet_upload")}
+    arguments |= {each: ["participant"] for each in ("plan", "plan_begin", "goal_new", "plan_review", "leave")}
+    arguments |= {each: ["participant", "goal"] for each in ("goal_edit", "goal_close", "step_add")}
+    arguments |= {"step_do": ["participant", "step"], "follow_up": ["left", "=3"], "plans": ["practice"]}
     arguments |= {"sheets": ["practice"], "sheet_take": ["practice", "=people", "=csv"]}
     renewed = ("assessment_elsewhere_export", "assessment_upgrade_export", "proposals_export")
     arguments |= {each: ["assessment", "=csv"] for each in renewed}
@@ -302,7 +315,7 @@ def nothing():
     )
     return numbers | {
         "slug": "nowhere",
-        **dict.fromkeys(("participant", "talk", "need"), uuid.UUID(int=0)),
+        **dict.fromkeys(("participant", "talk", "need", "goal", "step", "left"), uuid.UUID(int=0)),
         "public": "nowhere",
         "intake": uuid.UUID(int=0),
         "sheet": uuid.UUID(int=0),
@@ -332,6 +345,9 @@ MAY |= {name: MAY[name] | WORKER for name in SEEN}
 MAY |= dict.fromkeys(("needs", "needs_step", "needs_talk", "need"), WORKER)
 MAY |= dict.fromkeys(("needs_figures", "needs_figures_export"), WORKER | HEADS)
 DEEDS |= dict.fromkeys(("needs_start", "needs_discard"), WORKER)
+PLANNING = ("plan", "plan_begin", "goal_new", "goal_edit", "plan_review", "leave", "follow_up")
+MAY |= dict.fromkeys(PLANNING, WORKER) | {"plans": WORKER | HEADS}
+DEEDS |= dict.fromkeys(("goal_close", "step_add", "step_do"), WORKER)
 ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker"]
 
 
