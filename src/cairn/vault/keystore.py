@@ -92,13 +92,21 @@ def _store() -> Iterator[sqlite3.Connection]:
 
 def ensure(owner: str) -> DataKey:
     """The owner's current key, made now if there is none."""
+    try:
+        return key_of(owner)
+    except Forgotten:
+        _make(owner)
+    return key_of(owner)
+
+
+def _make(owner: str) -> None:
+    """Two who make it at once make one."""
     with _store() as store:
         store.execute(
             "INSERT OR IGNORE INTO data_key SELECT ?, 1, ?, ? WHERE NOT EXISTS"
             " (SELECT 1 FROM data_key WHERE owner = ?)",
             (owner, *_wrapped(owner, secrets.token_bytes(32)), owner),
         )
-    return key_of(owner)
 
 
 def renew(owner: str) -> DataKey:
