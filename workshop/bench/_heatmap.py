@@ -31,6 +31,7 @@ from cairn.people.roles import Coordinator
 from cairn.practices import actions as practices
 
 PRACTICES, ROUNDS = 1000, 7
+NARROWED = {"q": "practice", "organisation": "bench"}
 PRIVATE_FLOOR = """
     SELECT a.id, p.title, e.node_id, e.level, e.left_out FROM assessments_assessment a
     JOIN practices_practice p ON p.id = a.practice_id JOIN assessments_entry e ON e.assessment_id = a.id
@@ -114,6 +115,11 @@ def measure() -> dict[str, dict[str, float]]:
         "page, published (200 practices shown)": {
             "ms": median_ms(lambda: client.get(reverse("portfolio_public"))),
             "kib": len(pages["portfolio_public"]) / 1024,
+            "floor": public,
+        },
+        "page, published, narrowed by words and organisation": {
+            "ms": median_ms(lambda: client.get(reverse("portfolio_public"), NARROWED)),
+            "kib": len(client.get(reverse("portfolio_public"), NARROWED).content) / 1024,
             "floor": public,
         },
     }
