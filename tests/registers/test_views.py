@@ -99,6 +99,43 @@ def test_a_record_shows_what_names_it_and_offers_more(client, seen, practice, co
     assert "No rooms" in seen("record", review.pk)
 
 
+def test_a_consultation_shows_what_became_of_what_was_said(seen, practice, coordinator):
+    consultation = a_record(practice, coordinator, "consultation", understood=True, mediator_needed=False)
+    point = a_record(practice, coordinator, "consultation_input", consultations=[consultation.pk])
+    decision = a_record(practice, coordinator, "design_decision", what="Mornings", inputs=[point.pk])
+
+    page = seen("record", consultation.pk)
+
+    assert page.index(point.get_absolute_url()) < page.index(decision.get_absolute_url())
+    assert "Decision:</span>" in page
+    assert "Tigrinya; French" in page
+    assert "no </dd>" in page.replace("<p>no</p>", "no")
+
+
+def test_records_with_languages_are_changed_by_their_names(client, practice, coordinator, worker):
+    client.force_login(coordinator)
+    item = a_record(practice, coordinator, "information_item", title="Leaflet")
+    page = client.get(reverse("record_edit", args=[item.pk])).content.decode()
+    assert 'value="Tigrinya, French"' in page
+    actions.revise(record=item, revision=1, by=worker, title="Theirs", languages=["ar", "ti"], discreet=True)
+    sent = {"title": "Mine", "languages": "Tigrinya, French", "format": "text", "channels": "print"}
+
+    answer = client.post(
+        reverse("record_edit", args=[item.pk]), sent | {"reviewed_on": str(DAY), "revision": "1"}
+    )
+
+    assert answer.status_code == 409
+    form = answer.context["form"]
+    assert (form["languages"].value(), form["discreet"].value()) == ("ar, ti", "yes")
+
+
+def test_the_way_to_the_registers_is_for_those_who_may_go_it(client, practice, coordinator, reader):
+    for person, there in ((coordinator, True), (reader, False)):
+        client.force_login(person)
+        page = client.get(practice.get_absolute_url()).content.decode()
+        assert (reverse("registers", args=[practice.pk]) in page) is there
+
+
 def test_several_are_entered_in_a_row(client, seen, practice, coordinator):
     risk = a_record(practice, coordinator)
     sent = {"risks": [str(risk.pk)], "reviewed_on": "2026-03-04", "outcome": "lower", "again": "1"}

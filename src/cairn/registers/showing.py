@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from cairn.common.tables import Cell, Column
 from cairn.registers import facts
 from cairn.registers.actions import NAMED
 from cairn.registers.kinds import all_kinds
-from cairn.registers.models import Record, RecordChange
+from cairn.registers.models import Record, RecordChange, RecordLink
 from cairn.registers.shape import TEAM, Field, Group, Kind, Life, Sort, Words
 from cairn.registers.values import typed
 
@@ -214,27 +215,44 @@ def _cell(field: Field, named: Named) -> Any:
     return cell
 
 
+class Other(NamedTuple):
+    """A record that names the one shown, and what names it in turn: an input, and the decision on it."""
+
+    name: str
+    record: Record
+    state: Words
+    then: list[tuple[Words, str, str]]
+    """What each is, its name and its address."""
+
+
 class Naming(NamedTuple):
     """What other records say of this one: the reviews of a risk."""
 
     kind: Kind
     field: Field
-    records: list[tuple[str, Record, Words]]
+    others: list[Other]
 
 
 def named_by(record: Record) -> list[Naming]:
-    """Every way in which records can name one of this kind; those ways that are used come first."""
-    there: dict[tuple[str, str], list[tuple[str, Record, Words]]] = {}
-    for link in record.named_by.select_related("source").order_by("-source__happened_on", "-source__made_at"):
-        row = (known_as(link.source), link.source, state_of(link.source))
-        there.setdefault((link.source.kind, link.field), []).append(row)
+    """Every way in which records can name one of this kind; those ways that are used come first. Two queries."""
+    order = ("-source__happened_on", "-source__made_at")
+    links = list(record.named_by.select_related("source").order_by(*order))
+    further = RecordLink.objects.filter(target__in=[link.source_id for link in links]).exclude(source=record)
+    then: dict[UUID, list[tuple[Words, str, str]]] = {}
+    for link in further.select_related("source").order_by(*order):
+        told = (all_kinds()[link.source.kind].name, known_as(link.source), link.source.get_absolute_url())
+        then.setdefault(link.target_id, []).append(told)
+    there: dict[tuple[str, str], list[Other]] = {}
+    for link in links:
+        other = Other(known_as(link.source), link.source, state_of(link.source), then.get(link.source_id, []))
+        there.setdefault((link.source.kind, link.field), []).append(other)
     ways = [
         Naming(kind, field, there.get((kind.key, field.key), []))
         for kind in all_kinds().values()
         for field in kind.open_fields
         if record.kind in field.to
     ]
-    return sorted(ways, key=lambda way: not way.records)
+    return sorted(ways, key=lambda way: not way.others)
 
 
 class Shelf(NamedTuple):

@@ -17,6 +17,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "changes": practice.changes.select_related("by"),
         "may_edit": may(request.user, Permission.EDIT_PRACTICE, practice.organisation),
         "may_assess": may(request.user, Permission.ASSESS, practice.organisation),
+        "may_see_records": may(request.user, Permission.SEE_RECORDS, practice.organisation),
         "may_import": may(request.user, Permission.IMPORT, practice.organisation),
     }
     return render(request, "practices/show.html", context)
