@@ -33,6 +33,7 @@ from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
 from cairn.transfer import actions as transfer
 from tests.passages.factories import attached
+from tests.registers.factories import DAY, a_record
 from tests.rounds.factories import a_round, a_seat, handed_in
 
 pytestmark = pytest.mark.browser
@@ -132,6 +133,19 @@ def _adapted(publication, house, by):
         reverse("adaptation", args=[adaptation.pk]),
         *(reverse("adaptation_edit", args=[adaptation.pk, section]) for section in sections),
         reverse("adaptation_begin", args=[publication.practice.slug, publication.edition]),
+    ]
+
+
+def _registered(practice, coordinator):
+    """A late risk with its review, and how a register looks that is empty, filled and written into."""
+    risk = a_record(practice, coordinator, review_by=DAY)
+    review = a_record(practice, coordinator, "risk_review", risks=[risk.pk])
+    return [
+        reverse("registers", args=[practice.pk]),
+        *(reverse("register", args=[practice.pk, kind]) for kind in ("risk", "evaluation")),
+        *(reverse("record_new", args=[practice.pk, kind]) for kind in ("meeting", "information_item")),
+        *(record.get_absolute_url() for record in (risk, review)),
+        reverse("record_edit", args=[review.pk]),
     ]
 
 
@@ -273,6 +287,7 @@ def addresses(publication):
     private += (in_review := _in_review(begun, framework_question, coordinator))
     private += _searched(begun, coordinator)
     private += _taken_up(begun, coordinator)
+    private += _registered(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
     return [
