@@ -83,6 +83,21 @@ def _end(record: Record, on: date | None, by: Person) -> Record:
 
 def _write(record: Record, kind: Kind, values: dict[str, Any], stood: dict[str, Any], by: Person) -> None:
     refuse_faults(kind, record.practice, values, stood, record)
+    fill(record, kind, values)
+    record.save()
+    changed = [key for key, value in values.items() if value != stood[key]]
+    for field in kind.fields:
+        if field.links and field.key in changed:
+            record.links.filter(field=field.key).delete()
+            RecordLink.objects.bulk_create(
+                RecordLink(source=record, target_id=target, field=field.key)
+                for target in values[field.key] or ()
+            )
+    _note(record, _told(kind, stood, changed), _told(kind, values, changed), by)
+
+
+def fill(record: Record, kind: Kind, values: dict[str, Any]) -> None:
+    """Put kept values into the columns of a record; links are rows of their own. Nothing is saved or checked."""
     record.data = {
         field.key: values[field.key]
         for field in kind.open_fields
@@ -96,16 +111,6 @@ def _write(record: Record, kind: Kind, values: dict[str, Any], stood: dict[str, 
     record.sealed = json.dumps(closed) if closed else ""
     record.happened_on = typed(kind.field(kind.happened), values[kind.happened]) if kind.happened else None
     record.due_on = typed(kind.field(kind.due), values[kind.due]) if kind.due else None
-    record.save()
-    changed = [key for key, value in values.items() if value != stood[key]]
-    for field in kind.fields:
-        if field.links and field.key in changed:
-            record.links.filter(field=field.key).delete()
-            RecordLink.objects.bulk_create(
-                RecordLink(source=record, target_id=target, field=field.key)
-                for target in values[field.key] or ()
-            )
-    _note(record, _told(kind, stood, changed), _told(kind, values, changed), by)
 
 
 def _told(kind: Kind, values: dict[str, Any], changed: list[str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -36,16 +36,25 @@ def as_kept(kind: Kind, said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def refuse_faults(
-    kind: Kind, practice: Practice, values: Mapping[str, Any], stood: Mapping[str, Any], record: Record
+    kind: Kind,
+    practice: Practice,
+    values: Mapping[str, Any],
+    stood: Mapping[str, Any],
+    record: Record,
+    *,
+    team: Container[int] | None = None,
 ) -> None:
-    """Raises ValidationError by field where the whole cannot stand. What stood already is not asked for again."""
+    """Raises ValidationError by field where the whole cannot stand. What stood already is not asked for again.
+
+    Whoever checks many records gives the numbers of the team, so that it is asked for once.
+    """
     meant = {field.key: typed(field, values[field.key]) for field in kind.fields}
     fresh = {key for key, value in values.items() if value and value != stood.get(key)}
     faults: dict[str, Words] = {}
     for key, words in (
         *_days(kind, practice, meant, fresh),
         *_links(kind, practice, meant, fresh, record),
-        *_people(kind, practice, meant, fresh),
+        *_people(kind, practice, meant, fresh, team),
         *(kind.check(meant, practice) if kind.check else {}).items(),
     ):
         faults.setdefault(key, words)
@@ -84,9 +93,20 @@ def _links(
 
 
 def _people(
-    kind: Kind, practice: Practice, meant: Mapping[str, Any], fresh: set[str]
+    kind: Kind,
+    practice: Practice,
+    meant: Mapping[str, Any],
+    fresh: set[str],
+    team: Container[int] | None,
 ) -> Iterator[tuple[str, Words]]:
-    team = people_who_may(Permission.SEE_RECORDS, practice.organisation)
-    for field in kind.fields:
-        if field.sort is Sort.PERSON and field.key in fresh and not team.filter(pk=meant[field.key]).exists():
+    named = [field for field in kind.fields if field.sort is Sort.PERSON and field.key in fresh]
+    known = team_of(practice) if named and team is None else team
+    for field in named:
+        if meant[field.key] not in (known or ()):
             yield field.key, _("This person does not belong to the team.")
+
+
+def team_of(practice: Practice) -> dict[int, str]:
+    """Who may be named in a record: number and name."""
+    team = people_who_may(Permission.SEE_RECORDS, practice.organisation)
+    return dict(team.values_list("pk", "name"))

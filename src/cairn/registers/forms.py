@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cairn.people.enums import Permission
-from cairn.people.facts import people_who_may
 from cairn.practices.forms import DateInput, Languages
+from cairn.registers.checking import team_of
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record
 from cairn.registers.shape import Field, Kind, Life, Sort
@@ -72,8 +71,7 @@ def _offered(kind: Kind, practice: Practice, record: Record | None) -> dict[str,
                 by_kind[0][1] if len(by_kind) == 1 else [(name, rows) for name, rows in by_kind]
             )
         elif field.sort is Sort.PERSON:
-            team = people_who_may(Permission.SEE_RECORDS, practice.organisation).distinct()
-            offered[field.key] = [(str(person.pk), person.name) for person in team]
+            offered[field.key] = [(str(number), name) for number, name in team_of(practice).items()]
     return offered
 
 
