@@ -11,6 +11,7 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from cairn.participants import actions, erasing, facts
+from cairn.participants.days import months_later
 from cairn.participants.models import Term
 from cairn.participants.opening import opened
 from cairn.participants.signals import erasing as told
@@ -54,7 +55,7 @@ def gone(practice, coordinator, worker):
     ],
 )
 def test_months_end_on_the_same_day_or_the_last(day, months, later):
-    assert erasing.months_later(day, months) == later
+    assert months_later(day, months) == later
 
 
 class TestTerms:

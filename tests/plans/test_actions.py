@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from cairn.common.conflict import Conflict
+from cairn.participants.days import months_later
 from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState
 from cairn.plans.models import FollowUp, WorkPlan
@@ -162,5 +163,5 @@ def test_records_say_what_they_are(plan, goal, participant, worker, today):
         f"{today}",
         f"{today}: 1.00",
         f"{today} none",
-        f"3 months, {actions.months_after(today, 3)}",
+        f"3 months, {months_later(today, 3)}",
     ]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cairn.needs.enums import Answer, Domain, Priority, Source, Status
 from cairn.needs.models import Finding, Need, NeedsAssessment
 from cairn.participants import facts as participants
+from cairn.participants.days import months_later
 
 if TYPE_CHECKING:
     from cairn.participants.models import Participant
@@ -135,10 +136,7 @@ def said_by_the_person(practice: int, start: date, end: date) -> Share:
 
 def due_after(day: date) -> date:
     """The same day of the month six months later, or the month's last."""
-    months = day.month - 1 + MONTHS
-    year, month = day.year + months // 12, months % 12 + 1
-    last = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
-    return date(year, month, min(day.day, last))
+    return months_later(day, MONTHS)
 
 
 def due(practice: int, today: date) -> set[UUID]:

@@ -6,7 +6,6 @@ by nobody any more. What stays open is rounded or blanked; a row remains so that
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from functools import partial
 from typing import NamedTuple, cast
@@ -17,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cairn.participants.days import months_later
 from cairn.participants.enums import MONTHS, Retention
 from cairn.participants.models import Adjustment, Hold, Participant, Referral, Term
 from cairn.participants.signals import erasing
@@ -33,13 +33,6 @@ class Due(NamedTuple):
     """From this day the records may no longer be kept."""
     hold: Hold | None
     """What stops it."""
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the month's last."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def terms_of(practice_id: int) -> dict[str, int]:

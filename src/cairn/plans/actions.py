@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cairn.common.conflict import Conflict
 from cairn.needs.facts import fault_of_day
 from cairn.participants import actions as participants
+from cairn.participants.days import months_later
 from cairn.plans import facts
 from cairn.plans.enums import GoalState
 from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, Step, WorkPlan
@@ -198,18 +199,10 @@ def leave(
         plan.save(update_fields=["ended_on"])
     for months in facts.TERMS:
         FollowUp.objects.create(
-            exit=exit_, participant=participant, months=months, due_on=months_after(on, months), by=by
+            exit=exit_, participant=participant, months=months, due_on=months_later(on, months), by=by
         )
     _noted(participant, by)
     return exit_
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where it has no such day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return last if day.day > last.day else first.replace(day=day.day)
 
 
 @transaction.atomic
