@@ -1,12 +1,10 @@
 """Personal work plans, what became of them, and how people fare afterwards. Words are sealed with the person's own key."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cairn.participants.on_a_person import OnAPerson
 from cairn.plans.enums import (
     Chooser,
     Contacted,
@@ -20,22 +18,6 @@ from cairn.plans.enums import (
     Unit,
 )
 from cairn.vault.fields import SealedText
-
-
-class OnAPerson(models.Model):
-    """What every record on one person has."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey("participants.Participant", on_delete=models.CASCADE, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    @property
-    def sealed_for(self) -> str:
-        return f"participant:{self.participant_id}"
 
 
 class WorkPlan(OnAPerson):

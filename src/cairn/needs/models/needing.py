@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cairn.needs.enums import Answer, Because, Domain, Place, Priority, Source, Status
-from cairn.needs.models.on_a_person import OnAPerson
+from cairn.participants.on_a_person import OnAPerson
 from cairn.vault.fields import SealedText
 
 LONG = 5_000

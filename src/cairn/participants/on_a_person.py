@@ -1,4 +1,4 @@
-"""What every record on a person has."""
+"""What every record on a person has, for the rooms above; it makes no table of its own."""
 
 import uuid
 
