@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cairn.common.conflict import Conflict
 from cairn.participants import actions, facts
+from cairn.participants.counting import Share
 from cairn.practices import actions as practices
 from cairn.trail import facts as trail
 from cairn.trail.enums import Deed
@@ -166,11 +167,11 @@ class TestConsents:
         a_participant(practice, coordinator)
         a_participant(practice, coordinator, enrolled_on=date(2025, 7, 1))
         a_consent(participant, worker)
-        assert facts.consent_coverage(practice.pk, DAY) == facts.Coverage(0, 2)
+        assert facts.consent_coverage(practice.pk, DAY) == Share(0, 2)
 
         a_consent(participant, worker, about="keep")
 
-        assert facts.consent_coverage(practice.pk, DAY) == facts.Coverage(1, 2)
+        assert facts.consent_coverage(practice.pk, DAY) == Share(1, 2)
 
 
 class TestContact:

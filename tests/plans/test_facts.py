@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
+from cairn.participants.counting import Share
 from cairn.plans import actions, facts
-from cairn.plans.facts import Share
 from cairn.plans.models import FollowUp, Goal
 from tests.participants.factories import a_participant
 from tests.plans.conftest import a_goal

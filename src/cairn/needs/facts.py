@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cairn.needs.enums import Answer, Domain, Priority, Source, Status
 from cairn.needs.models import Finding, Need, NeedsAssessment
 from cairn.participants import facts as participants
+from cairn.participants.counting import Share
 from cairn.participants.days import months_later
 
 if TYPE_CHECKING:
@@ -26,19 +27,6 @@ if TYPE_CHECKING:
 
 MONTHS = 6
 """After so many months needs are asked about again (design, evidence rules, R1.1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`part` of `whole`, both counted. Where nothing was counted nothing is known, which is not zero."""
-
-    part: int
-    whole: int
-
-    @property
-    def value(self) -> float | None:
-        """0 to 1."""
-        return self.part / self.whole if self.whole else None
 
 
 def fault_of_day(day: date, participant: Participant) -> str:

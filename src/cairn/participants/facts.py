@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -11,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.tables import Column
+from cairn.participants.counting import Share
 from cairn.participants.enums import About
 from cairn.participants.models import (
     Adjustment,
@@ -25,14 +25,6 @@ from cairn.participants.models import (
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Of `whole` people, `part`: counts, never a share, because they are few."""
-
-    part: int
-    whole: int
 
 
 def assigned_to(
@@ -125,12 +117,12 @@ def consented(participant: Participant, about: str, on: date) -> bool | None:
     return newest.holds_on(on) if newest else None
 
 
-def consent_coverage(practice_id: int, on: date) -> Coverage:
+def consent_coverage(practice_id: int, on: date) -> Share:
     """Of those taking part on that day, how many have a consent that holds both to take part and that records are kept."""
     present = taking_part(practice_id, on).prefetch_related("consents")
     both = (About.TAKING_PART, About.KEEPING)
     held = sum(all(consented(person, about, on) for about in both) for person in present)
-    return Coverage(held, len(present))
+    return Share(held, len(present))
 
 
 def taking_part(practice_id: int, on: date) -> QuerySet[Participant]:

@@ -11,10 +11,8 @@ from django.utils.translation import gettext as _
 
 from cairn.common.tables import Cell, Column
 from cairn.participants import facts
+from cairn.participants.counting import FEW, shown
 from cairn.participants.enums import AgeBand, Sex
-
-FEW = 5
-"""Cells of 1 to 4 people are not shown as numbers (safety.md 2.4, 11: inside the house below 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def by_age_and_sex(practice_id: int) -> Table:
 def _shown(count: int, is_hidden: bool) -> str:  # named at its one call
     if is_hidden:
         return _("not shown")
-    return _("fewer than 5") if 0 < count < FEW else str(count)
+    return shown(count)
 
 
 def _hidden_beside(counts: dict[tuple[str, str], int]) -> tuple[str, str] | None:

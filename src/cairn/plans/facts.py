@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cairn.participants import facts as participants
+from cairn.participants.counting import Share, is_small
 from cairn.plans.enums import POSITIVE, PRECONDITIONS, Chooser, Contacted, GoalState, Holds, Support
 from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Step, WorkPlan
 
@@ -29,14 +30,6 @@ TERMS = (3, 6, 12, 24, 36)
 """Months after leaving at which one asks how somebody fares (design, domain, 2; evidence rules, E2.5)."""
 REVIEW_EVERY = 90
 """Days until the next review, unless another day is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`part` of `whole`, both counted. Where nothing was counted nothing is known, which is not zero."""
-
-    part: int
-    whole: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +195,6 @@ LABELS: dict[str, str | Promise] = {
     "follow_ups_done": _("Reached again after leaving, of those due"),
     "still_holds": _("Result still stands after six months or later"),
 }
-SMALL = 5
-"""Fewer are not told to those who do not work with the people (safety.md 2.4, 11)."""
 
 
 def figures_shown(practice_id: int, since: date, until: date, *, whole: bool) -> list[tuple[str, str]]:
@@ -216,6 +207,6 @@ def _words(share: Share, *, whole: bool) -> str:
     """Counts, because they are few; nothing counted is "nothing yet"."""
     if not share.whole:
         return gettext("nothing yet")
-    if not whole and (share.whole < SMALL or 0 < share.part < SMALL or 0 < share.whole - share.part < SMALL):
+    if not whole and any(map(is_small, (share.whole, share.part, share.whole - share.part))):
         return gettext("too few to tell")
     return gettext("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.common import tables
 from cairn.common.tables import Column
 from cairn.needs import facts
 from cairn.needs.enums import Status
+from cairn.participants.counting import shown
 from cairn.participants.facts import assigned_to
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -23,13 +23,6 @@ from cairn.practices import facts as practices
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
-
-SMALL = 5
-"""Counts below it could point to a person, so only who works with participants sees them."""
-
-
-def shown(count: int, *, openly: bool) -> str:
-    return str(count) if openly or not 0 < count < SMALL else _("fewer than 5")
 
 
 def figures(request: SignedIn, practice: int) -> HttpResponse:
