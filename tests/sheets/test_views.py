@@ -46,6 +46,18 @@ def test_the_lists_are_for_those_who_may_take_or_bring_them(client, signed_in, p
             assert client.get(address).status_code == 404
 
 
+def test_many_lists_are_offered_in_as_many_queries_as_one(
+    signed_in, practice, people, monkeypatch, django_assert_num_queries
+):
+    address = reverse("sheets", args=[practice.pk])
+    signed_in.get(address)
+    for number in (1, 30):
+        many = {f"people-{place}": replace(people, key=f"people-{place}") for place in range(number)}
+        monkeypatch.setattr(facts, "tables", lambda many=many: many)
+        with django_assert_num_queries(6):
+            assert signed_in.get(address).content.decode().count(".xlsx") == number
+
+
 def test_a_list_that_is_not_there_is_not_found(signed_in, practice):
     assert signed_in.get(reverse("sheet_upload", args=[practice.pk, "nothing"])).status_code == 404
 

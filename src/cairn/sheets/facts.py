@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
-from cairn.people.facts import organisations_where
+from cairn.people.facts import permissions_in
 from cairn.sheets import cells
 from cairn.sheets.models import Import
 from cairn.sheets.shape import Fault, Judged, Row
@@ -39,15 +39,20 @@ def tables() -> dict[str, Table]:
     return found
 
 
-def tables_for(person: Person, practice: Practice) -> list[Table]:
-    """Those that this person may take away or bring in, by name."""
-    allowed = [
-        table
-        for table in tables().values()
-        if practice.organisation_id in organisations_where(person, table.may_take)
-        or practice.organisation_id in organisations_where(person, table.may_bring)
+class Offer(NamedTuple):
+    table: Table
+    take: bool
+    """Whether this person may take it away."""
+    bring: bool
+
+
+def offers_for(person: Person, practice: Practice) -> list[Offer]:
+    """The lists that this person may take away or bring in, by name."""
+    allowed = permissions_in(person, practice.organisation)
+    offers = [
+        Offer(table, table.may_take in allowed, table.may_bring in allowed) for table in tables().values()
     ]
-    return sorted(allowed, key=lambda table: str(table.name))
+    return sorted((one for one in offers if one.take or one.bring), key=lambda one: str(one.table.name))
 
 
 def visible_to(person: Person) -> QuerySet[Import]:
