@@ -42,11 +42,13 @@ def edit(request: SignedIn, pk: UUID, goal: UUID) -> HttpResponse:
     participant = opened(by=request.user, pk=pk)
     found = _goal(participant, goal)
     form = GoalForm(request.POST or None, needs=_needs(participant), initial=_initial(found))
-    revision = int(form["revision"].value() or 0) if str(form["revision"].value() or 0).isdecimal() else 0
+
+    def act() -> None:
+        revision = form.cleaned_data["revision"] or 0
+        actions.revise_goal(goal=found, revision=revision, by=request.user, **form.said)
+
     try:
-        if done(
-            form, lambda: actions.revise_goal(goal=found, revision=revision, by=request.user, **form.said)
-        ):
+        if done(form, act):
             return redirect("plan", pk)
     except Conflict as conflict:
         return _both(request, participant, form, conflict)

@@ -10,7 +10,7 @@ from cairn.participants.opening import opened
 from cairn.people.asking import SignedIn
 from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState, Support
-from cairn.plans.forms import BeginForm, StepForm
+from cairn.plans.forms import BeginForm
 from cairn.plans.views.submitting import done
 
 
@@ -26,7 +26,6 @@ def show(request: SignedIn, pk: UUID) -> HttpResponse:
         "exit": facts.exit_of(participant.pk),
         "states": [state for state in GoalState.choices if state[0] != GoalState.OPEN],
         "supports": Support.choices,
-        "step_form": StepForm(auto_id=False),
         "today": timezone.localdate(),
     }
     return render(request, "plans/plan.html", context)
