@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.common.conflict import Conflict
-from cairn.money import currencies, schemes
+from cairn.money import currencies, facts, schemes
 from cairn.money.models import BudgetLine, Category, Expense, Grant, LineRevision, StaffTime, VarianceNote
 from cairn.people.models import Person
 
@@ -163,7 +163,7 @@ def correct(*, expense: Expense, amount: Decimal, words: str, by: Person) -> Exp
     original = Expense.objects.select_for_update().get(pk=expense.pk)
     if original.corrects_id:
         raise ValidationError(_("A correction is not corrected: enter the expense anew."))
-    left = original.amount + sum(original.corrections.values_list("amount", flat=True), Decimal(0))
+    left = facts.left_of(original)
     if not 0 < amount <= left:
         raise ValidationError(
             {
