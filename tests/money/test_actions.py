@@ -140,6 +140,7 @@ def test_hours_are_kept_by_code_and_month(line, coordinator):
     with pytest.raises(ValidationError, match="not above 744"):
         actions.record_time(line=line, staff="M1", month=date(2025, 4, 1), hours=Decimal(745), by=coordinator)
 
+    assert facts.time_of(line.category.grant).get() == time
     assert actions.revise_time(time=time, revision=1, hours=Decimal(90)).hours == 90
     with pytest.raises(Conflict):
         actions.revise_time(time=time, revision=1, hours=Decimal(91))

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.activities.enums import (
@@ -67,9 +66,6 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("activity", args=[self.pk])
 
     @property
     def inclusion_checked(self) -> bool:
@@ -146,9 +142,6 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity}, {self.planned_on}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("session", args=[self.pk])
 
     @property
     def thing(self) -> str:

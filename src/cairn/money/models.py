@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.money.currencies import CODES
@@ -45,9 +44,6 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.funder} {self.reference}".strip()
-
-    def get_absolute_url(self) -> str:
-        return reverse("grant", args=[self.practice_id, self.pk])
 
 
 class Category(models.Model):
