@@ -2,6 +2,9 @@
 
 import re
 import uuid
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
@@ -16,7 +19,6 @@ from cairn.exchange import actions as exchange
 from cairn.frameworks.enums import Mode
 from cairn.improvement import actions as improvement
 from cairn.passages import actions as passages
-from cairn.plans import actions as plans
 from cairn.practices import actions as practices
 from cairn.repository import actions as repository
 from cairn.review.actions import assigning, commenting
@@ -24,9 +26,7 @@ from cairn.sheets import actions as sheets
 from cairn.sheets import facts as sheet_facts
 from cairn.transfer import actions as transfer
 from tests.exchange.factories import a_reading
-from tests.needs.factories import a_draft, a_talk
 from tests.participants.factories import a_participant
-from tests.plans.conftest import a_goal
 from tests.registers.factories import a_record
 from tests.rounds.factories import a_closed_round
 from tests.sheets.table import TABLE as PEOPLE
@@ -131,6 +131,13 @@ MAY |= dict.fromkeys(("register_export", "record_new", "record_edit"), KEEPERS)
 DEEDS |= dict.fromkeys(("record_close", "record_reopen"), KEEPERS)
 
 
+# What a room says of its own doors: MAY, DEEDS, ADDRESSES, NOTHING and furnish(at) in tests/<room>/doors.py.
+FURNISHED = [
+    import_module(f"tests.{file.parent.name}.doors")
+    for file in sorted(Path(__file__).parent.glob("*/doors.py"))
+]
+
+
 def addresses():
     """Every named address: namespace, name and pattern."""
 
@@ -150,8 +157,6 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
     monkeypatch.setattr(sheet_facts, "tables", lambda: {"people": PEOPLE})
     practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
     participant = a_participant(practice, coordinator, worker=social_worker)
-    talk = a_talk(participant, social_worker, money="high")
-    a_draft(participant, social_worker, talk.assessed_on)
     assessment = assessments.start(
         practice=practice, framework_version=criteria, mode=Mode.SELF, language="en", by=coordinator
     )
@@ -193,15 +198,7 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
         practice=practice, table=PEOPLE, name="a.csv", data=b"Code,Age\n,18-24", by=coordinator
     )
     record = a_record(practice, coordinator)
-    plan = plans.begin(participant=participant, begun_on=talk.assessed_on, by=social_worker)
-    goal = a_goal(plan, social_worker, due_on=talk.assessed_on)
-    step = plans.add_step(goal=goal, words="Ask.", by=social_worker)
-    left = a_participant(practice, coordinator, worker=social_worker)
-    plans.leave(participant=left, on=talk.assessed_on, reason="other", result="none", by=social_worker)
-    return {
-        "goal": goal.pk,
-        "step": step.pk,
-        "left": left.pk,
+    found = {
         "sheet": sheet.pk,
         "record": record.pk,
         "thread": thread.pk,
@@ -212,8 +209,6 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
         "place": place.pk,
         "slug": organisation.slug,
         "participant": participant.pk,
-        "talk": talk.pk,
-        "need": talk.findings.get().need_id,
         "practice": practice.pk,
         "assessment": assessment.pk,
         "round": seat.round_id,
@@ -228,6 +223,15 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
             publication=publication, organisation=organisation, title="Ours", by=coordinator
         ).pk,
     }
+    at = SimpleNamespace(
+        practice=practice,
+        participant=participant,
+        coordinator=coordinator,
+        social_worker=social_worker,
+    )
+    for room in FURNISHED:
+        found |= room.furnish(at)
+    return found
 
 
 def address(name, world):
@@ -251,11 +255,6 @@ def address(name, world):
         "improvement_move": ["action"],
         "publication_withdraw": ["publication"], "import_preview": ["intake"], "import_commit": ["intake"], "import_into": ["intake"],
     }  # fmt: skip
-    arguments |= {each: ["participant"] for each in ("needs", "needs_start", "needs_discard")}
-    arguments |= {
-        "needs_step": ["participant", "=health"], "needs_talk": ["participant", "talk"], "need": ["participant", "need"],
-        "needs_figures": ["practice"], "needs_figures_export": ["practice", "=csv"],
-    }  # fmt: skip
     of_round = ("round", "round_revise", "round_invite", "round_remind", "round_agreeing", "round_agreement")
     of_round += ("round_differences", "round_take_over", "round_close")
     arguments |= {each: ["round"] for each in of_round}
@@ -276,11 +275,6 @@ def address(name, world):
         for each in ("sheet_import", "sheet_faults", "sheet_match", "sheet_bring", "sheet_undo")
     }
     arguments |= {each: ["practice", "=people"] for each in ("sheet_template", "sheet_upload")}
-    arguments |= {
-        each: ["participant"] for each in ("plan", "plan_begin", "goal_new", "plan_review", "leave")
-    }
-    arguments |= {each: ["participant", "goal"] for each in ("goal_edit", "goal_close", "step_add")}
-    arguments |= {"step_do": ["participant", "step"], "follow_up": ["left", "=3"], "plans": ["practice"]}
     arguments |= {"sheets": ["practice"], "sheet_take": ["practice", "=people", "=csv"]}
     renewed = ("assessment_elsewhere_export", "assessment_upgrade_export", "proposals_export")
     arguments |= {each: ["assessment", "=csv"] for each in renewed}
@@ -289,6 +283,8 @@ def address(name, world):
         "registers": ["practice"], "register": ["practice", "=risk"], "record_new": ["practice", "=risk"],
         "register_export": ["practice", "=risk", "=csv"],
     }  # fmt: skip
+    for room in FURNISHED:
+        arguments |= room.ADDRESSES
     arguments = arguments.get(name, ["assessment"])
     return reverse(name, args=[part[1:] if part.startswith("=") else world[part] for part in arguments])
 
@@ -316,9 +312,11 @@ def nothing():
         ),
         987_654,
     )
+    for room in FURNISHED:
+        numbers |= room.NOTHING
     return numbers | {
         "slug": "nowhere",
-        **dict.fromkeys(("participant", "talk", "need", "goal", "step", "left"), uuid.UUID(int=0)),
+        "participant": uuid.UUID(int=0),
         "public": "nowhere",
         "intake": uuid.UUID(int=0),
         "sheet": uuid.UUID(int=0),
@@ -345,12 +343,9 @@ SEEN = ("organisation", "practice", "adaptation", "adaptation_pack")
 SEEN += ("practice_documents", "documents_export", "document_download")
 SEEN += ("sheets", "sheet_take", "sheet_template", "sheet_upload")
 MAY |= {name: MAY[name] | WORKER for name in SEEN}
-MAY |= dict.fromkeys(("needs", "needs_step", "needs_talk", "need"), WORKER)
-MAY |= dict.fromkeys(("needs_figures", "needs_figures_export"), WORKER | HEADS)
-DEEDS |= dict.fromkeys(("needs_start", "needs_discard"), WORKER)
-PLANNING = ("plan", "plan_begin", "goal_new", "goal_edit", "plan_review", "leave", "follow_up")
-MAY |= dict.fromkeys(PLANNING, WORKER) | {"plans": WORKER | HEADS}
-DEEDS |= dict.fromkeys(("goal_close", "step_add", "step_do"), WORKER)
+for furnished in FURNISHED:
+    MAY |= furnished.MAY
+    DEEDS |= furnished.DEEDS
 ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker"]
 
 

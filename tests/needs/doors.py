@@ -1,0 +1,25 @@
+"""Who comes in at the doors of needs (tests/test_doors.py)."""
+
+from uuid import UUID
+
+from tests.needs.factories import a_draft, a_talk
+
+WORKER, FIGURES = {"social_worker"}, {"social_worker", "coordinator"}
+MAY = dict.fromkeys(("needs", "needs_step", "needs_talk", "need"), WORKER)
+MAY |= dict.fromkeys(("needs_figures", "needs_figures_export"), FIGURES)
+DEEDS = dict.fromkeys(("needs_start", "needs_discard"), WORKER)
+ADDRESSES = {
+    **{each: ["participant"] for each in ("needs", "needs_start", "needs_discard")},
+    "needs_step": ["participant", "=health"],
+    "needs_talk": ["participant", "talk"],
+    "need": ["participant", "need"],
+    "needs_figures": ["practice"],
+    "needs_figures_export": ["practice", "=csv"],
+}
+NOTHING = dict.fromkeys(("talk", "need"), UUID(int=0))
+
+
+def furnish(at):
+    talk = a_talk(at.participant, at.social_worker, money="high")
+    a_draft(at.participant, at.social_worker, talk.assessed_on)
+    return {"talk": talk.pk, "need": talk.findings.get().need_id}
