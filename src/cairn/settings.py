@@ -95,6 +95,7 @@ MIDDLEWARE = [
     # First, so that it sees every answer under /api/, also those of the others below.
     "cairn.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "cairn.participants.views.kept_nowhere.KeptNowhere",
     # Pages and styles travel at a fifth of their size; Django pads them so that lengths tell nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
