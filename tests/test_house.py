@@ -31,6 +31,7 @@ LAYERS = [
     "review rounds improvement renewals passages comparison",
     "reports exchange",
     "home",
+    "demo",
     "api",
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms.split()}

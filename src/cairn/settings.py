@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "cairn.reports",
     "cairn.exchange",
     "cairn.home",
+    "cairn.demo",
     "cairn.api",
     # After our own rooms, whose templates take the place of its pages.
     "allauth",

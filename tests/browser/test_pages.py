@@ -15,7 +15,7 @@ from cairn.assessments import actions as assessments
 from cairn.assessments.enums import State
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import sheets_of
-from cairn.exchange.demo import building
+from cairn.demo import house as demo
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
@@ -45,7 +45,7 @@ LOST = "/no-such-page/"
 def world(live_server, settings, tmp_path, cupboard):
     """The demo, with a second edition and a withdrawn third."""
     settings.DATA_DIR = tmp_path
-    building.build()
+    demo.build()
     publication = Publication.objects.get(practice__title__startswith="Steady")
     practice, by = publication.practice, publication.published_by
     portrait = facts.portrait(publication)
@@ -58,7 +58,7 @@ def _preview(person, framework_version, house):
     """Where a document waits that was brought in."""
     client = Client()
     client.force_login(person)
-    with building.DOCUMENT.open("rb") as document:
+    with demo.DOCUMENT.open("rb") as document:
         said = {"document": document, "framework": framework_version.pk, "organisation": house.pk}
         return client.post(reverse("import_upload"), said)["Location"]
 
@@ -206,9 +206,7 @@ def _taken_up(former, coordinator):
     waiting = fresh.proposals.first()
     renewals.accept(assessment=fresh, proposals=[waiting.pk], by=coordinator)
     other = renewing.others(former)[0]
-    out = FrameworkVersion.objects.exclude(
-        framework_id__in=[own.id, other.framework_id, building.USUAL]
-    ).first()
+    out = FrameworkVersion.objects.exclude(framework_id__in=[own.id, other.framework_id, demo.USUAL]).first()
     frameworks.withdraw(version=out, reason="A newer one is being written.", by=coordinator)
     elsewhere = reverse("assessment_elsewhere", args=[former.pk])
     names = ("assessment_next", "assessment_upgrade", "proposals")
@@ -239,7 +237,7 @@ def addresses(publication):
     slug = publication.practice.slug
     begun = Assessment.objects.get(practice__title="Words at the Kitchen Table")
     framework_question = begun.entries.order_by("pk").first().node_id
-    house = Organisation.objects.get(name=building.HOUSE)
+    house = Organisation.objects.get(name=demo.HOUSE)
     coordinator = Person.objects.get(email="mira@harbour-lane.example")
     public = [
         reverse("home"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from cairn.exchange.demo.building import HOUSE, build
+from cairn.demo.house import HOUSE, build
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from django.core import mail
 from django.core.management import call_command
 
 from cairn.curation.models import Collection
-from cairn.exchange.demo.building import build
-from cairn.exchange.demo.sign_ins import sign_ins_kept
+from cairn.demo.house import build
+from cairn.demo.sign_ins import sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks.enums import Standing
 from cairn.improvement.models import ImprovementAction

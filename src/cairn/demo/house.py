@@ -14,9 +14,9 @@ from django.db import transaction
 
 from cairn.assessments import actions as assessments
 from cairn.assessments.saying import Saying
+from cairn.demo import together
+from cairn.demo.sign_ins import SignIn, keep
 from cairn.exchange import actions
-from cairn.exchange.demo import together
-from cairn.exchange.demo.sign_ins import SignIn, keep
 from cairn.exchange.facts import USUAL
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
@@ -24,7 +24,16 @@ from cairn.frameworks.models import FrameworkVersion
 from cairn.frameworks.shape import Framework
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer
+from cairn.people.roles import (
+    Assessor,
+    Coordinator,
+    Editor,
+    Funder,
+    Mediator,
+    Reader,
+    Reviewer,
+    SocialWorker,
+)
 from cairn.practices import actions as practices
 from cairn.reading.actions import read_file
 
@@ -40,10 +49,13 @@ FIRST_ANSWER = (
 )
 CAST = (
     ("Mira Coordinator", "mira@harbour-lane.example", Coordinator),
+    ("Sanne Social Worker", "sanne@harbour-lane.example", SocialWorker),
+    ("Tarik Mediator", "tarik@harbour-lane.example", Mediator),
     ("Jonas Assessor", "jonas@harbour-lane.example", Assessor),
     ("Rian Reviewer", "rian@harbour-lane.example", Reviewer),
     ("Edda Editor", "edda@harbour-lane.example", Editor),
     ("Ama Reader", "ama@harbour-lane.example", Reader),
+    ("Vera Funder", "vera@harbour-lane.example", Funder),
 )
 
 

@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from cairn.exchange.management.commands import serve
+from cairn.demo.management.commands import serve
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Person
 from cairn.publications import facts as publications

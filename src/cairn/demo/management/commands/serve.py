@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cairn.exchange.demo.sign_ins import SignIn, sign_ins_kept
+from cairn.demo.sign_ins import SignIn, sign_ins_kept
 from cairn.frameworks import actions as frameworks
 from cairn.people.models import Person
 from cairn.publications import facts as publications
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         _port_is_free(options["host"], options["port"])
         prepare()
         if not options["no_demo"] and not Person.objects.exists():
-            from cairn.exchange.demo.building import build  # noqa: PLC0415  # heavy, and needed at the first start only
+            from cairn.demo.house import build  # noqa: PLC0415  # heavy, and needed at the first start only
 
             build()
         address = f"http://{_named(options['host'])}:{options['port']}/"
@@ -49,7 +49,7 @@ class Command(BaseCommand):
                 "\nThis is a demo: all people and practices are invented. Do not put real records in it."
             )
             for one in sign_ins:
-                self.stdout.write(f"  {one.role:<12} {one.email:<28} {one.password}")
+                self.stdout.write(f"  {one.role:<18} {one.email:<30} {one.password}")
 
 
 def prepare() -> None:
