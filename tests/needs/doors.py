@@ -2,24 +2,27 @@
 
 from uuid import UUID
 
-from tests.needs.factories import a_draft, a_talk
+from tests.needs.factories import a_draft, a_talk, a_wish
 
 WORKER, FIGURES = {"social_worker"}, {"social_worker", "coordinator"}
-MAY = dict.fromkeys(("needs", "needs_step", "needs_talk", "need"), WORKER)
+MAY = dict.fromkeys(("needs", "needs_step", "needs_talk", "need", "wishes", "wish_new"), WORKER)
 MAY |= dict.fromkeys(("needs_figures", "needs_figures_export"), FIGURES)
-DEEDS = dict.fromkeys(("needs_start", "needs_discard"), WORKER)
+DEEDS = dict.fromkeys(("needs_start", "needs_discard", "wish_first", "wish_take_back"), WORKER)
 ADDRESSES = {
-    **{each: ["participant"] for each in ("needs", "needs_start", "needs_discard")},
+    **{each: ["participant"] for each in ("needs", "needs_start", "needs_discard", "wishes")},
+    "wish_new": ["participant", "=sector"],
+    **{each: ["participant", "wish"] for each in ("wish_first", "wish_take_back")},
     "needs_step": ["participant", "=health"],
     "needs_talk": ["participant", "talk"],
     "need": ["participant", "need"],
     "needs_figures": ["practice"],
     "needs_figures_export": ["practice", "=csv"],
 }
-NOTHING = dict.fromkeys(("talk", "need"), UUID(int=0))
+NOTHING = dict.fromkeys(("talk", "need", "wish"), UUID(int=0))
 
 
 def furnish(at):
     talk = a_talk(at.participant, at.social_worker, money="high")
     a_draft(at.participant, at.social_worker, talk.assessed_on)
-    return {"talk": talk.pk, "need": talk.findings.get().need_id}
+    wish = a_wish(at.participant, at.social_worker, on=talk.assessed_on)
+    return {"talk": talk.pk, "need": talk.findings.get().need_id, "wish": wish.pk}

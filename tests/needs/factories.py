@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from cairn.needs.actions import assessing
+from cairn.needs.actions import assessing, wishing
 from cairn.needs.actions.assessing import Said
-from cairn.needs.enums import Domain
+from cairn.needs.enums import Domain, Wish
 
 
 def a_talk(participant, by, on=date(2025, 4, 1), **said):
@@ -20,3 +20,11 @@ def a_draft(participant, by, on=date(2025, 4, 1)):
     draft = assessing.start(participant=participant, by=by)
     assessing.about(draft=draft, assessed_on=on, place="office", with_interpreter=None, note="", by=by)
     return draft
+
+
+def a_wish(participant, by, key="F", on=date(2025, 4, 1), *, wanted=True, note=""):
+    """A sector by its letter, or a profession by its code."""
+    kind = Wish.SECTOR if key.isalpha() else Wish.PROFESSION
+    return wishing.wish(
+        participant=participant, kind=kind, key=key, wanted=wanted, said_on=on, note=note, by=by
+    )

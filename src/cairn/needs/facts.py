@@ -6,17 +6,19 @@ Months are calendar months; shares are counts, so that a caller decides whether 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cairn.needs.enums import Answer, Domain, Priority, Source, Status
-from cairn.needs.models import Finding, Need, NeedsAssessment
+from cairn.needs.enums import Answer, Domain, Priority, Source, Status, Wish
+from cairn.needs.models import Finding, Need, NeedsAssessment, Preference
+from cairn.needs.occupations import group_name, names_of, sector_name
 from cairn.participants import facts as participants
 from cairn.participants.counting import Share
 from cairn.participants.days import months_later
@@ -168,3 +170,46 @@ def table(practice: int) -> list[Row]:
         )
         for domain in Domain
     ]
+
+
+def wishes_of(participant: UUID) -> QuerySet[Preference]:
+    """What one person wants and does not want for work as it stands, sectors apart from professions, the first first."""
+    return Preference.objects.filter(participant=participant, until__isnull=True)
+
+
+def past_wishes_of(participant: UUID) -> QuerySet[Preference]:
+    """What stood once and does not any more, the newest first."""
+    return Preference.objects.filter(participant=participant, until__isnull=False).order_by(
+        "-until", "-said_on", "-made_at"
+    )
+
+
+def has_wishes(participant: UUID) -> bool:
+    """Whether the person was asked what they want for work, and anything of it stands."""
+    return wishes_of(participant).exists()
+
+
+def with_wishes(practice: int) -> Share:
+    """Of everyone in a practice, how many have a wish for work that stands."""
+    everyone = participants.of_practice(practice)
+    said = Preference.objects.filter(participant__in=everyone, until__isnull=True).order_by()
+    return Share(said.values("participant").distinct().count(), everyone.count())
+
+
+class Told(NamedTuple):
+    wish: Preference
+    name: str
+    """What the sector, group or occupation is called in the reader's language."""
+
+
+def told(wishes: Iterable[Preference]) -> list[Told]:
+    """With their names, in one more query."""
+    wishes = list(wishes)
+    names = names_of(wish.occupation for wish in wishes)
+
+    def name(wish: Preference) -> str:
+        if wish.kind == Wish.SECTOR:
+            return sector_name(wish.code)
+        return names.get(wish.occupation) or group_name(wish.code)
+
+    return [Told(wish, name(wish)) for wish in wishes]

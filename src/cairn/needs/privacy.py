@@ -49,4 +49,18 @@ WHO: Declared = {
         "because": Who.ASSIGNED,
         "reason": Who.SEALED,
     },
+    "Preference": {
+        **_ON_A_PERSON,
+        "kind": Who.ASSIGNED,
+        "code": Who.ASSIGNED,
+        "occupation": Who.ASSIGNED,
+        "wanted": Who.ASSIGNED,
+        "rank": Who.ASSIGNED,
+        "said_on": Who.ASSIGNED,
+        "note": Who.SEALED,
+        "until": Who.ASSIGNED,
+    },
+    "Occupation": dict.fromkeys(
+        ("id", "uri", "language", "group", "name", "other_names", "description", "folded"), Who.TEAM
+    ),
 }

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.needs.views import assess, figures, show
+from cairn.needs.views import assess, figures, show, wishes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("practices/<int:practice>/needs/", figures.figures, name="needs_figures"),
@@ -15,4 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("participants/<uuid:pk>/needs/talk/<slug:step>/", assess.step, name="needs_step"),
     path("participants/<uuid:pk>/needs/talks/<uuid:talk>/", show.talk, name="needs_talk"),
     path("participants/<uuid:pk>/needs/<uuid:need>/", show.need, name="need"),
+    path("participants/<uuid:pk>/wishes/", wishes.wishes, name="wishes"),
+    path("participants/<uuid:pk>/wishes/new/<slug:kind>/", wishes.new, name="wish_new"),
+    path("participants/<uuid:pk>/wishes/<uuid:wish>/first/", wishes.first, name="wish_first"),
+    path("participants/<uuid:pk>/wishes/<uuid:wish>/take-back/", wishes.take_back, name="wish_take_back"),
 ]
