@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.reports.urls")),
     path("", include("cairn.exchange.urls")),
     path("", include("cairn.needs.urls")),
+    path("", include("cairn.activities.urls")),
     path("api/", include("cairn.api.urls")),
     path("", include("cairn.publications.urls")),
 ]

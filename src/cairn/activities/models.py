@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.activities.enums import (
@@ -66,6 +67,14 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("activity", args=[self.pk])
+
+    @property
+    def thing(self) -> str:
+        """How the trail calls the list of who takes part."""
+        return f"activity:{self.pk}"
 
     @property
     def inclusion_checked(self) -> bool:
@@ -142,6 +151,9 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity}, {self.planned_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("session", args=[self.pk])
 
     @property
     def thing(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from cairn.activities.enums import Presence
 from cairn.activities.models import Attendance, Enrolment, Session
 from cairn.participants import facts as participants
 
@@ -27,3 +29,24 @@ def on_sheet(session: Session) -> QuerySet[Participant]:
         .filter(Exists(taking_part) | Exists(recorded))
         .order_by("code")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of one session. Who is not known is counted nowhere."""
+
+    present: int
+    absent: int
+    excused: int
+
+
+def counts(session: Session) -> Counts | None:
+    """None before anything was recorded."""
+    if not session.sheet_revision:
+        return None
+    rows = session.attendance.aggregate(
+        present=Count("pk", filter=Q(state=Presence.PRESENT)),
+        absent=Count("pk", filter=Q(state=Presence.ABSENT)),
+        excused=Count("pk", filter=Q(state=Presence.EXCUSED)),
+    )
+    return Counts(**rows)

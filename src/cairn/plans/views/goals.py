@@ -18,7 +18,7 @@ from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState
 from cairn.plans.forms import CloseForm, DoneForm, GoalForm, StepForm
 from cairn.plans.models import Goal
-from cairn.plans.views.submitting import done
+from cairn.practices.submitting import done
 
 if TYPE_CHECKING:
     from cairn.participants.models import Participant

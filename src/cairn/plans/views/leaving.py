@@ -11,7 +11,7 @@ from cairn.people.asking import SignedIn
 from cairn.plans import actions, facts
 from cairn.plans.forms import FollowUpForm, LeaveForm
 from cairn.plans.models import FollowUp
-from cairn.plans.views.submitting import done
+from cairn.practices.submitting import done
 
 
 def leave(request: SignedIn, pk: UUID) -> HttpResponse:

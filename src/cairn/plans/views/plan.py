@@ -11,7 +11,7 @@ from cairn.people.asking import SignedIn
 from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState, Support
 from cairn.plans.forms import BeginForm
-from cairn.plans.views.submitting import done
+from cairn.practices.submitting import done
 
 
 def show(request: SignedIn, pk: UUID) -> HttpResponse:

@@ -11,7 +11,7 @@ from cairn.people.asking import SignedIn
 from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState
 from cairn.plans.forms import ReviewForm
-from cairn.plans.views.submitting import done
+from cairn.practices.submitting import done
 
 
 def review(request: SignedIn, pk: UUID) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What every form here does: act on what was said, or put what was refused at its field."""
+"""What every form on a practice's records does: act on what was said, or put what was refused at its field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from django import forms
 
 
-def done(form: forms.Form, act: Callable[[], Any]) -> bool:
+def done(form: forms.BaseForm, act: Callable[[], Any]) -> bool:
     """Whether it was done. What an action refuses stands at the field it names, or above the form."""
     if not form.is_valid():
         return False
