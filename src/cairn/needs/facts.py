@@ -89,6 +89,11 @@ def needs_in(practice: int) -> QuerySet[Need]:
     return Need.objects.filter(participant__in=participants.of_practice(practice))
 
 
+def met_by(needs: QuerySet[Need], start: date, end: date) -> QuerySet[Need]:
+    """Those of these needs that are met since a day from one to another, both counted."""
+    return needs.filter(status=Status.MET, status_on__range=(start, end))
+
+
 def unmet_in(practice: int) -> QuerySet[Need]:
     return needs_in(practice).filter(status=Status.UNMET)
 

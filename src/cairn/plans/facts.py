@@ -172,6 +172,25 @@ def figures(practice_id: int, since: date, until: date) -> Figures:
     )
 
 
+def planned(practice_id: int, on: date) -> QuerySet[WorkPlan, UUID]:
+    """For figures: the participants with a work plan that was open at the end of the day."""
+    still_open = Q(ended_on=None) | Q(ended_on__gt=on)
+    plans = WorkPlan.objects.filter(still_open, participant__practice=practice_id, begun_on__lte=on)
+    return plans.values_list("participant", flat=True)
+
+
+def left_well(practice_id: int, since: date, until: date) -> QuerySet[Exit, UUID]:
+    """For figures: the participants who left in the period to work, training, studies or recognition."""
+    exits = Exit.objects.filter(participant__practice=practice_id, on__range=(since, until))
+    return exits.filter(result__in=POSITIVE).values_list("participant", flat=True)
+
+
+def reached_between(practice_id: int, since: date, until: date) -> Share:
+    """Goals closed as reached in the period, of all goals of plans begun by its end."""
+    goals = Goal.objects.filter(participant__practice=practice_id, plan__begun_on__lte=until)
+    return _share(goals, Q(state=GoalState.REACHED, closed_on__range=(since, until)))
+
+
 def _share(
     rows: QuerySet[Goal] | QuerySet[Step] | QuerySet[Exit] | QuerySet[FollowUp] | QuerySet[PlanReview],
     those: Q,

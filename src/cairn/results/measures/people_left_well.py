@@ -1,0 +1,29 @@
+"""Who left to work, training, studies or recognition."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from cairn.participants import facts as participants
+from cairn.plans import facts as plans
+from cairn.practices.models import Practice
+from cairn.results.computing import ComputedMeasure, Counted, people
+from cairn.results.enums import Gathering
+
+
+def count(practice: Practice, start: date, end: date) -> Counted:
+    everyone = participants.of_practice(practice.pk).filter(enrolled_on__lte=end)
+    return people(everyone.filter(pk__in=plans.left_well(practice.pk, start, end)), everyone.count())
+
+
+MEASURE = ComputedMeasure(
+    key="people_left_well",
+    name=_("People who left to work, training, studies or recognition"),
+    unit=_("people"),
+    definition=_(
+        "Everyone who left in the period and whose result is paid work, work of their own, paid training, studies or a recognised qualification."
+    ),
+    gathering=Gathering.ADDS,
+    of=count,
+    counts_people=True,
+)

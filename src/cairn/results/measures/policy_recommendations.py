@@ -1,0 +1,25 @@
+"""Contributions to policy."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from cairn.practices.models import Practice
+from cairn.registers import facts as registers
+from cairn.results.computing import ComputedMeasure, Counted, number, since
+from cairn.results.enums import Gathering
+
+
+def count(practice: Practice, start: date, end: date) -> Counted:
+    held = registers.records(practice, "policy_recommendation", until=end)
+    return number(len(since(held, start)), len(held))
+
+
+MEASURE = ComputedMeasure(
+    key="policy_recommendations",
+    name=_("Recommendations to policymakers"),
+    unit=_("recommendations"),
+    definition=_("Policy recommendations in the register whose day lies in the period."),
+    gathering=Gathering.ADDS,
+    of=count,
+)
