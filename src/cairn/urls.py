@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.frameworks.urls")),
     path("", include("cairn.practices.urls")),
     path("", include("cairn.registers.urls")),
+    path("", include("cairn.money.urls")),
     path("", include("cairn.assessments.urls")),
     path("", include("cairn.notices.urls")),
     path("", include("cairn.repository.urls")),

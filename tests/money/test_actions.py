@@ -141,9 +141,10 @@ def test_hours_are_kept_by_code_and_month(line, coordinator):
         actions.record_time(line=line, staff="M1", month=date(2025, 4, 1), hours=Decimal(745), by=coordinator)
 
     assert facts.time_of(line.category.grant).get() == time
-    assert actions.revise_time(time=time, revision=1, hours=Decimal(90)).hours == 90
+    changed = {"revision": 1, "reason": "Forgot a day.", "by": coordinator}
+    assert actions.revise_time(time=time, hours=Decimal(90), **changed).hours == 90
     with pytest.raises(Conflict):
-        actions.revise_time(time=time, revision=1, hours=Decimal(91))
+        actions.revise_time(time=time, hours=Decimal(91), **changed)
     assert facts.staff_hours(line.category.grant.practice_id, date(2025, 3, 5), date(2025, 12, 1)) == 90
     assert facts.staff_hours(line.category.grant.practice_id, date(2025, 4, 1), date(2025, 12, 1)) == 0
 

@@ -1,6 +1,6 @@
 """Currencies by ISO 4217: three letters, and how many decimals an amount has."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.formats import number_format
 
@@ -184,6 +184,10 @@ _NONE = frozenset(
 _THREE = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
 
 
+LONG = Context(prec=60)
+"""Room for whatever somebody types: what is too much to be kept is refused in words, not by arithmetic."""
+
+
 def places(currency: str) -> int:
     """How many decimals amounts of this currency have: 2, with the exceptions of ISO 4217."""
     return 0 if currency in _NONE else 3 if currency in _THREE else 2
@@ -191,7 +195,7 @@ def places(currency: str) -> int:
 
 def rounded(amount: Decimal, currency: str) -> Decimal:
     """To the currency's smallest unit; a half goes away from zero, as bookkeeping does."""
-    return amount.quantize(Decimal(1).scaleb(-places(currency)), rounding=ROUND_HALF_UP)
+    return amount.quantize(Decimal(1).scaleb(-places(currency)), ROUND_HALF_UP, LONG)
 
 
 def fits(amount: Decimal, currency: str) -> bool:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.money.currencies import CODES
@@ -19,6 +20,21 @@ def a_currency(code: str) -> None:
         )
 
 
+class Revision(models.Model):
+    """One change of something: what stood before, what stands after, and why. Rows are only ever added."""
+
+    revision = models.PositiveIntegerField()
+    before = models.JSONField(encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+    reason = models.TextField(_("why"), max_length=2_000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["-revision"]
+
+
 class Grant(models.Model):
     """Money from one funder for one practice, over a period, in one currency."""
 
@@ -29,6 +45,7 @@ class Grant(models.Model):
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
     scheme = models.CharField(_("categories"), max_length=20)
+    revision = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -44,6 +61,24 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.funder} {self.reference}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("grant", args=[self.practice_id, self.pk])
+
+
+class GrantRevision(Revision):
+    """One change of a grant's name or days."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(Revision.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["grant", "revision"], name="one_grant_change_per_revision"),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_grant_changes_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grant_id} r{self.revision}"
 
 
 class Category(models.Model):
@@ -91,19 +126,12 @@ class BudgetLine(models.Model):
         return f"{self.category.code} {self.words}"
 
 
-class LineRevision(models.Model):
-    """One change of a line: what stood before, what stands after, and why. Rows are only ever added."""
+class LineRevision(Revision):
+    """One change of a line."""
 
     line = models.ForeignKey(BudgetLine, on_delete=models.CASCADE, related_name="changes")
-    revision = models.PositiveIntegerField()
-    before = models.JSONField(encoder=DjangoJSONEncoder)
-    after = models.JSONField(encoder=DjangoJSONEncoder)
-    reason = models.TextField(_("why"), max_length=2_000)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        ordering = ["-revision"]
+    class Meta(Revision.Meta):
         constraints = [
             models.UniqueConstraint(fields=["line", "revision"], name="one_line_change_per_revision"),
             models.CheckConstraint(condition=~Q(reason=""), name="a_budget_changes_for_a_reason"),
@@ -199,6 +227,21 @@ class StaffTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.staff} {self.month:%Y-%m}: {self.hours}"
+
+
+class TimeRevision(Revision):
+    """One change of hours that were entered."""
+
+    time = models.ForeignKey(StaffTime, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(Revision.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["time", "revision"], name="one_time_change_per_revision"),
+            models.CheckConstraint(condition=~Q(reason=""), name="hours_change_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.time_id} r{self.revision}"
 
 
 class VarianceNote(models.Model):

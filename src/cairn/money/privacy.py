@@ -3,6 +3,7 @@
 from cairn.vault.privacy import Declared, Who
 
 _TEAM = ("made_by", "made_at")
+_CHANGE = ("revision", "before", "after", "reason", "by", "at")
 
 
 def _of(*columns: str) -> dict[str, Who]:
@@ -10,10 +11,14 @@ def _of(*columns: str) -> dict[str, Who]:
 
 
 WHO: Declared = {
-    "Grant": _of("practice", "funder", "reference", "currency", "starts_on", "ends_on", "scheme", *_TEAM),
+    "Grant": _of(
+        "practice", "funder", "reference", "currency", "starts_on", "ends_on", "scheme", "revision", *_TEAM
+    ),
     "Category": _of("grant", "code", "words", "flat_rate", "position"),
     "BudgetLine": _of("category", "words", "amount", "revision", *_TEAM),
-    "LineRevision": _of("line", "revision", "before", "after", "reason", "by", "at"),
+    "GrantRevision": _of("grant", *_CHANGE),
+    "LineRevision": _of("line", *_CHANGE),
+    "TimeRevision": _of("time", *_CHANGE),
     "Expense": _of(
         "line",
         "paid_on",

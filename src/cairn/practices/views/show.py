@@ -18,6 +18,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "may_edit": may(request.user, Permission.EDIT_PRACTICE, practice.organisation),
         "may_assess": may(request.user, Permission.ASSESS, practice.organisation),
         "may_see_records": may(request.user, Permission.SEE_RECORDS, practice.organisation),
+        "may_manage_money": may(request.user, Permission.MANAGE_MONEY, practice.organisation),
         "may_import": may(request.user, Permission.IMPORT, practice.organisation),
     }
     return render(request, "practices/show.html", context)
