@@ -5,6 +5,7 @@ A new page is one more line in `addresses`.
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +21,7 @@ from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
 from cairn.improvement import facts as improvement
+from cairn.money.models import Grant
 from cairn.passages import actions as passages
 from cairn.passages.finding import Library
 from cairn.people.models import Organisation, Person
@@ -32,6 +34,8 @@ from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
 from cairn.transfer import actions as transfer
+from tests.money import doors as money
+from tests.money.factories import a_grant, a_line
 from tests.passages.factories import attached
 from tests.registers.factories import DAY, a_record
 from tests.rounds.factories import a_round, a_seat, handed_in
@@ -147,6 +151,21 @@ def _registered(practice, coordinator):
         *(record.get_absolute_url() for record in (risk, review)),
         reverse("record_edit", args=[review.pk]),
     ]
+
+
+def _paid(practice, coordinator):
+    """A grant with one of everything, one that begins, and the forms."""
+    at = money.furnish(SimpleNamespace(practice=practice, coordinator=coordinator))
+    grant = Grant.objects.get(pk=at["grant"])
+    a_line(grant, coordinator, "E", "840")
+    empty = a_grant(practice, coordinator, funder="Fund for Later")
+    names = ("variance_explain", "line_edit", "expense_correct", "time_edit")
+    return [
+        *(reverse(name, args=[practice.pk]) for name in money.OF_A_PRACTICE),
+        *(reverse(name, args=[practice.pk, grant.pk]) for name in money.OF_A_GRANT),
+        *(reverse(name, args=[practice.pk, *(at[part] for part in money.ADDRESSES[name][1:])]) for name in names),
+        *(reverse(name, args=[practice.pk, empty.pk]) for name in ("grant", "grant_edit", "expenses", "time")),
+    ]  # fmt: skip
 
 
 def _in_review(assessment, node_id, coordinator):
@@ -286,6 +305,7 @@ def addresses(publication):
     private += _searched(begun, coordinator)
     private += _taken_up(begun, coordinator)
     private += _registered(publication.practice, coordinator)
+    private += _paid(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
     return [

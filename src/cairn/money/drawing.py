@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from cairn.money.facts import Burn, Month
 
-WIDE, HIGH = 640.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 20.0, 20.0, 46.0, 40.0
+WIDE, HIGH = 480.0, 260.0
+LEFT, RIGHT, TOP, BOTTOM = 10.0, 10.0, 46.0, 40.0
 
 
 def burn_chart(
@@ -78,7 +78,7 @@ def _labels(burn: Burn, origin: tuple[float, float], palette: Palette, *, rtl: b
     soft, label = palette.paint("soft"), palette.paint("label")
     budget = _("Budget: %(amount)s") % {"amount": currencies.shown(burn.total.budget, grant.currency)}
     return [
-        words(budget, (other, TOP - 16), 15, far, label),
-        words(date_format(grant.starts_on, "SHORT_DATE_FORMAT"), (origin[0], HIGH - 14), 14, near, soft),
-        words(date_format(grant.ends_on, "SHORT_DATE_FORMAT"), (other, HIGH - 14), 14, far, soft),
+        words(budget, (other, TOP - 16), 17, far, label),
+        words(date_format(grant.starts_on, "SHORT_DATE_FORMAT"), (origin[0], HIGH - 12), 16, near, soft),
+        words(date_format(grant.ends_on, "SHORT_DATE_FORMAT"), (other, HIGH - 12), 16, far, soft),
     ]

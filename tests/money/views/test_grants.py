@@ -155,7 +155,7 @@ def test_the_drawing_says_in_words_what_it_shows(signed_in, grant, line, coordin
     drawn = answer.content.decode().partition('class="drawing"')[2].partition("</svg>")[0]
 
     assert drawn.count("<circle") == 12
-    assert ('points="20,260' in drawn) == (language == "en")
+    assert ('points="10,220' in drawn) == (language == "en")
     assert "3,210.00" in page(answer) or language == "ar"
 
 

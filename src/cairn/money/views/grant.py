@@ -29,6 +29,7 @@ def show(request: SignedIn, practice: int, pk: int) -> HttpResponse:
     grant = grant_of(request, practice, pk)
     form = PeriodForm(request.GET or None)
     burn = _burn(grant, form)
+    form.initial = {"since": burn.starts_on, "until": burn.ends_on}
     months = facts.by_month(grant)
     context = {
         "grant": grant,
