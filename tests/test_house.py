@@ -51,6 +51,7 @@ INNER_ROOMS = [
     PACKAGE / "reading" / "extract",
     PACKAGE / "registers" / "kinds",
     PACKAGE / "needs" / "occupations",
+    PACKAGE / "needs" / "skills",
 ]
 
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from cairn.needs.actions import assessing, wishing
+from cairn.needs.actions import assessing, skills, wishing
 from cairn.needs.actions.assessing import Said
 from cairn.needs.enums import Domain, Wish
+from cairn.needs.skills import SECTIONS
 
 
 def a_talk(participant, by, on=date(2025, 4, 1), **said):
@@ -28,3 +29,9 @@ def a_wish(participant, by, key="F", on=date(2025, 4, 1), *, wanted=True, note="
     return wishing.wish(
         participant=participant, kind=kind, key=key, wanted=wanted, said_on=on, note=note, by=by
     )
+
+
+def an_entry(participant, by, section="languages", **said):
+    """One entry of the grid of skills; a mother tongue where nothing else is said."""
+    said = said or {"language": "ti", "first": True}
+    return skills.tell(participant=participant, section=SECTIONS[section], said=said, by=by)

@@ -80,6 +80,13 @@ class Wish(TextChoices):
     PROFESSION = "profession", _("Profession")
 
 
+class Asked(TextChoices):
+    """What else there is to say of a section of skills than its entries."""
+
+    HIDDEN = "hidden", _("Not asked")
+    NOTHING = "nothing", _("Nothing to tell")
+
+
 class Scale(TextChoices):
     """What a person rates for themselves, from 1 (not at all) to 5 (fully)."""
 

@@ -16,9 +16,11 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cairn.needs.enums import Answer, Domain, Priority, Source, Status, Wish
-from cairn.needs.models import Finding, Need, NeedsAssessment, Preference
+from cairn.needs.enums import Answer, Asked, Domain, Priority, Source, Status, Wish
+from cairn.needs.models import Finding, Need, NeedsAssessment, Preference, SkillEntry, SkillSection
 from cairn.needs.occupations import group_name, names_of, sector_name
+from cairn.needs.skills import SECTIONS, Entry, Part, Section
+from cairn.needs.skills import told as told_in_words
 from cairn.participants import facts as participants
 from cairn.participants.counting import Share
 from cairn.participants.days import months_later
@@ -218,3 +220,87 @@ def told(wishes: Iterable[Preference]) -> list[Told]:
         return names.get(wish.occupation) or group_name(wish.code)
 
     return [Told(wish, name(wish)) for wish in wishes]
+
+
+class SkillsPart(NamedTuple):
+    """A section of somebody's grid as it stands."""
+
+    section: Section
+    asked: str
+    """A value of `Asked`; empty where it is simply asked."""
+    entries: list[SkillEntry]
+
+    @property
+    def answered(self) -> bool:
+        """Whether something is told, or that there is nothing to tell."""
+        return bool(self.entries) or self.asked == Asked.NOTHING
+
+    @property
+    def filled(self) -> Share:
+        """Fields said of fields asked, over all its entries."""
+        said = sum(len(entry.said) for entry in self.entries)
+        return Share(said, len(self.entries) * len(self.section.fields))
+
+
+def skills_of(participant: UUID) -> list[SkillsPart]:
+    """The whole grid of one person, hidden sections too, in two queries."""
+    asked = dict(SkillSection.objects.filter(participant=participant).values_list("section", "asked"))
+    entries: dict[str, list[SkillEntry]] = {key: [] for key in SECTIONS}
+    for entry in entries_of(participant):
+        entries[entry.section].append(entry)
+    return [SkillsPart(one, asked.get(key, ""), entries[key]) for key, one in SECTIONS.items()]
+
+
+def entries_of(participant: UUID) -> QuerySet[SkillEntry]:
+    return SkillEntry.objects.filter(participant=participant).select_related("participant")
+
+
+def completeness(parts: list[SkillsPart]) -> Share:
+    """Of the sections that are asked of a person, how many are answered."""
+    asked = [part for part in parts if part.asked != Asked.HIDDEN]
+    return Share(sum(part.answered for part in asked), len(asked))
+
+
+def skills_told(parts: list[SkillsPart], language: str) -> list[Part]:
+    """What is asked of the person in words of one language."""
+    return [
+        told_in_words(
+            part.section,
+            [Entry(entry.pk, entry.said) for entry in part.entries],
+            nothing=part.asked == Asked.NOTHING,
+            language=language,
+        )
+        for part in parts
+        if part.asked != Asked.HIDDEN
+    ]
+
+
+def sections_answered(practice: int) -> dict[str, Share]:
+    """Section by section: of those of whom it is asked, how many have answered it. Three queries, no sealed word opened."""
+    answered, hidden, everyone = _answers(practice)
+    return {key: Share(len(answered[key]), everyone - len(hidden[key])) for key in SECTIONS}
+
+
+def with_whole_grid(practice: int) -> set[UUID]:
+    """Whose grid has an answer in every section that is asked of them; for the share that a rule of evidence asks for."""
+    answered, hidden, _everyone = _answers(practice)
+    anyone = set().union(*answered.values())
+    return {
+        person
+        for person in anyone
+        if all(person in answered[key] or person in hidden[key] for key in SECTIONS)
+    }
+
+
+def _answers(practice: int) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]], int]:
+    """By section, who has answered it and from whom it is hidden; and how many people there are."""
+    everyone = participants.of_practice(practice)
+    answered: dict[str, set[UUID]] = {key: set() for key in SECTIONS}
+    hidden: dict[str, set[UUID]] = {key: set() for key in SECTIONS}
+    entries = SkillEntry.objects.filter(participant__in=everyone).order_by()
+    for section, person in entries.values_list("section", "participant").distinct():
+        answered[section].add(person)
+    states = SkillSection.objects.filter(participant__in=everyone)
+    for section, asked, person in states.values_list("section", "asked", "participant"):
+        (hidden if asked == Asked.HIDDEN else answered)[section].add(person)
+    return {key: answered[key] - hidden[key] for key in SECTIONS}, hidden, everyone.count()

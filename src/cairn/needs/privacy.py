@@ -60,6 +60,15 @@ WHO: Declared = {
         "note": Who.SEALED,
         "until": Who.ASSIGNED,
     },
+    "SkillEntry": {
+        **_ON_A_PERSON,
+        "section": Who.ASSIGNED,
+        "data": Who.ASSIGNED,
+        "sealed": Who.SEALED,
+        "revision": Who.SYSTEM,
+        "changed_at": Who.ASSIGNED,
+    },
+    "SkillSection": {**_ON_A_PERSON, "section": Who.ASSIGNED, "asked": Who.ASSIGNED},
     "Occupation": dict.fromkeys(
         ("id", "uri", "language", "group", "name", "other_names", "description", "folded"), Who.TEAM
     ),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.needs.views import assess, figures, show, wishes
+from cairn.needs.views import assess, figures, show, skills, wishes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("practices/<int:practice>/needs/", figures.figures, name="needs_figures"),
@@ -19,4 +19,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("participants/<uuid:pk>/wishes/new/<slug:kind>/", wishes.new, name="wish_new"),
     path("participants/<uuid:pk>/wishes/<uuid:wish>/first/", wishes.first, name="wish_first"),
     path("participants/<uuid:pk>/wishes/<uuid:wish>/take-back/", wishes.take_back, name="wish_take_back"),
+    path("participants/<uuid:pk>/skills/", skills.show, name="skills"),
+    path("participants/<uuid:pk>/skills/<slug:section>/", skills.new, name="skill_new"),
+    path("participants/<uuid:pk>/skills/<slug:section>/asked/", skills.put, name="skill_asked"),
+    path("participants/<uuid:pk>/skills/<slug:section>/<uuid:entry>/", skills.edit, name="skill"),
+    path(
+        "participants/<uuid:pk>/skills/<slug:section>/<uuid:entry>/remove/",
+        skills.remove,
+        name="skill_remove",
+    ),
 ]

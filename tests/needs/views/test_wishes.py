@@ -45,11 +45,11 @@ def test_a_profession_is_looked_for_then_chosen(entered, participant, tmp_path):
     loading.load(rows=esco.read(sheet(tmp_path)).rows, language="en")
     typed = {"looked_for": "carpanter", "wanted": "no", "said_on": "2025-04-01", "note": "Too heavy."}
 
-    looked = entered.post(form(participant, "profession"), typed | {"find": "1", "key": ""})
+    looked = entered.post(form(participant, "profession"), typed | {"find": "1", "occupation": ""})
     assert looked.status_code == 200
     assert "carpenter (Building trades)" in words(looked)
     assert "Too heavy." in words(looked)
-    done = entered.post(form(participant, "profession"), typed | {"key": f"7115 {BASE}1"})
+    done = entered.post(form(participant, "profession"), typed | {"occupation": f"7115 {BASE}1"})
 
     assert done["Location"] == page(participant)
     assert facts.told(facts.wishes_of(participant.pk))[0].name == "carpenter"
@@ -57,7 +57,9 @@ def test_a_profession_is_looked_for_then_chosen(entered, participant, tmp_path):
 
 
 def test_what_was_chosen_stays_chosen_while_one_looks_further(entered, participant):
-    looked = entered.post(form(participant, "profession"), {"looked_for": "baker", "key": "71", "find": "1"})
+    looked = entered.post(
+        form(participant, "profession"), {"looked_for": "baker", "occupation": "71", "find": "1"}
+    )
 
     assert 'value="71" ' in words(looked)
     assert 'value="75" ' in words(looked)
@@ -71,18 +73,20 @@ def test_what_is_not_found_leaves_the_groups_to_choose_from(entered, participant
 
 
 def test_a_group_is_chosen_at_once(entered, participant):
-    entered.post(form(participant, "profession"), {"key": "71", "wanted": "yes", "said_on": "2025-04-01"})
+    entered.post(
+        form(participant, "profession"), {"occupation": "71", "wanted": "yes", "said_on": "2025-04-01"}
+    )
 
     assert facts.wishes_of(participant.pk).get().code == "71"
 
 
 @pytest.mark.parametrize(("change", "fault"), [
-    ({"key": ""}, "required"),
-    ({"key": "99"}, "Choose one from the list"),
+    ({"occupation": ""}, "required"),
+    ({"occupation": "99"}, "Choose one from the list"),
     ({"said_on": "2024-01-01"}, "had not begun"),
 ])  # fmt: skip
 def test_what_cannot_be_is_shown_again_at_its_field(entered, participant, change, fault):
-    typed = {"key": "71", "wanted": "yes", "said_on": "2025-04-01", "note": "Mine."} | change
+    typed = {"occupation": "71", "wanted": "yes", "said_on": "2025-04-01", "note": "Mine."} | change
 
     answer = entered.post(form(participant, "profession"), typed)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from cairn.needs import facts
 from cairn.needs.actions import assessing
 from cairn.needs.enums import Domain
-from cairn.needs.forms import AboutForm, finding_forms, initial_about
+from cairn.needs.forms.talking import AboutForm, finding_forms, initial_about
 from cairn.needs.views.person import context_of, of_person
 from cairn.people.asking import SignedIn
 

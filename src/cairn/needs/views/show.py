@@ -16,7 +16,7 @@ from cairn.common.conflict import Conflict
 from cairn.needs import facts
 from cairn.needs.actions import settling
 from cairn.needs.enums import Status
-from cairn.needs.forms import SettleForm
+from cairn.needs.forms.talking import SettleForm
 from cairn.needs.views.person import context_of, of_person
 from cairn.people.asking import SignedIn
 

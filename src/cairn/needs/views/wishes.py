@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from cairn.needs import facts
 from cairn.needs.actions import wishing
 from cairn.needs.enums import Wish
-from cairn.needs.forms import FORM_OF_WISH
+from cairn.needs.forms.wishing import FORM_OF_WISH
 from cairn.needs.views.person import context_of, of_person
 from cairn.people.asking import SignedIn
 
