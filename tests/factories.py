@@ -5,6 +5,8 @@ from cairn.people.models import Organisation, Person
 from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer, Role, SocialWorker
 from cairn.practices.models import Practice
 
+PASSWORD = "a long sentence for tests"
+
 
 def an_organisation(name: str = "House of Many Doors", *, four_eyes: bool = False) -> Organisation:
     """A small house, where one person may publish alone unless the story says otherwise."""
@@ -12,9 +14,7 @@ def an_organisation(name: str = "House of Many Doors", *, four_eyes: bool = Fals
 
 
 def a_person(name: str, organisation: Organisation | None = None, role: type[Role] = Coordinator) -> Person:
-    person = people.add_person(
-        email=f"{name.lower()}@example.org", name=name, password="a long sentence for tests"
-    )
+    person = people.add_person(email=f"{name.lower()}@example.org", name=name, password=PASSWORD)
     if organisation:
         people.give_role(person=person, organisation=organisation, role=role)
     return person

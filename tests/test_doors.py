@@ -56,6 +56,17 @@ OWN = {
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
 OWN |= {"judging", "framework_withdraw"}
 OWN |= {"adaptations", "adaptations_export"}
+OWN |= {"account", "sessions", "session_end"}
+PUBLIC |= {"mfa_authenticate", "mfa_login_webauthn"}
+OWN |= {
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+}
+OWN |= {"mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes"}
+OWN |= {"mfa_list_webauthn", "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn"}
 OWN |= {"improvements_own", "improvements_own_export"}
 # Who may look at, or ask for, each thing of the organisation; everyone else finds nothing there.
 ALL = {"reader", "editor", "reviewer", "assessor", "coordinator"}
@@ -100,7 +111,7 @@ MAY |= {
 }
 # Taken by POST only; the same rights, checked below one by one.
 DEEDS = {"assessment_undo": JUDGES, "assessment_save": JUDGES, "import_commit": HEADS}
-DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS}
+DEEDS |= {"improvement_move": JUDGES, "import_into": HEADS, "sign_out": HEADS}
 DEEDS |= {"round_remind": HEADS}
 SHEETS = ("sheets", "sheet_take", "sheet_template", "sheet_upload", "sheet_import", "sheet_faults")
 MAY |= dict.fromkeys(SHEETS, HEADS)
@@ -208,6 +219,7 @@ def world(cupboard, criteria, organisation, coordinator, social_worker, monkeypa
         "collection": collection.pk,
         "place": place.pk,
         "slug": organisation.slug,
+        "person": social_worker.pk,
         "participant": participant.pk,
         "practice": practice.pk,
         "assessment": assessment.pk,
@@ -239,7 +251,7 @@ def address(name, world):
     arguments = {
         "four_eyes": ["slug"], "node_comments": ["assessment", "=I1"], "comment_reply": ["thread"],
         "comment_settle": ["thread"], "assignment_done": ["assignment"],
-        "organisation": ["slug"], "give_role": ["slug"], "members_export": ["slug", "=csv"], "practice": ["practice"],
+        "organisation": ["slug"], "give_role": ["slug"], "sign_out": ["slug", "person"], "members_export": ["slug", "=csv"], "practice": ["practice"],
         "comparison_over_time": ["practice"], "comparison_over_time_export": ["practice", "=csv"],
         "practice_edit": ["practice"], "assessment_start": ["practice"], "assessment_undo": ["assessment", "change"],
         "assessment_question": ["assessment", "=I1"], "assessment_save": ["assessment", "=I1"],
@@ -309,6 +321,7 @@ def nothing():
             "flag",
             "action",
             "adaptation",
+            "person",
         ),
         987_654,
     )
@@ -441,7 +454,10 @@ def test_programs_without_a_key_are_told_so():
 @pytest.mark.parametrize(
     "name",
     sorted(
-        OWN - {"token_revoke", "notice", "framework_withdraw"} - {n for n in OWN if n.endswith("_export")}
+        OWN
+        - {"token_revoke", "notice", "framework_withdraw", "session_end"}
+        - {"mfa_remove_webauthn", "mfa_edit_webauthn"}
+        - {n for n in OWN if n.endswith("_export")}
     ),
 )
 def test_a_visitor_has_nothing_of_their_own(name):

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",
     "csp",
     "cairn.common",
@@ -90,6 +91,8 @@ INSTALLED_APPS = [
     # After our own rooms, whose templates take the place of its pages.
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -107,9 +110,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    # Before the doorkeeper below, so that who was away too long is led to the door.
+    "cairn.people.middleware.Idle",
     # Deny by default: a page is private unless its view says @login_not_required.
     "cairn.people.views.kept.KeepingLoginRequired",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "cairn.people.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -163,8 +169,20 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "cairn.people.door.Door"
+# No "remember me": a session ends with the browser, after eight hours, or when nobody did anything for a while.
+ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 8
+IDLE_MINUTES = env.int("CAIRN_IDLE_MINUTES", 30, validate=validate.Range(min=1))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Second factors: an app with codes, or a passkey, which signs in by itself. Demanded of everyone by CAIRN_SECOND_FACTOR.
+SECOND_FACTOR = env.bool("CAIRN_SECOND_FACTOR", default=False)
+MFA_ADAPTER = "cairn.people.second_factor.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Addresses come from the coordinator who gave the account; nobody signs up.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Browsers allow passkeys without HTTPS on localhost only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS
 # A form that is older than the sign-in is shown again with what was typed into it.
 CSRF_FAILURE_VIEW = "cairn.people.views.kept.stale"
 

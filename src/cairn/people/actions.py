@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -108,3 +109,18 @@ def note_use_of_token(*, token: AccessToken) -> None:
     today = timezone.now().date()
     if token.used_on != today:
         AccessToken.objects.filter(pk=token.pk).update(used_on=today)
+
+
+@transaction.atomic
+def end_session(*, session: UserSession) -> None:
+    """Whoever holds that browser has to sign in again with the next click."""
+    session.end()
+
+
+@transaction.atomic
+def sign_out_everywhere(*, person: Person) -> int:
+    """Ends every session of the person; how many there were. Keys for programs stay: they are revoked one by one."""
+    sessions = facts.sessions_of(person)
+    for session in sessions:
+        end_session(session=session)
+    return len(sessions)

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -73,3 +74,8 @@ MEMBER_COLUMNS = (
     Column(_("Email address"), lambda member: member.person.email),
     Column(_("Role"), lambda member: member.get_role_display()),
 )
+
+
+def sessions_of(person: Person) -> list[UserSession]:
+    """Where the person is signed in, the newest first. Those that ended by themselves are cleared away."""
+    return sorted(UserSession.objects.purge_and_list(person), key=lambda one: one.created_at, reverse=True)
