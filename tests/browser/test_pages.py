@@ -296,6 +296,10 @@ def addresses(publication):
         reverse("publication_withdraw", args=[publication.pk]),
         reverse("framework_load"),
         reverse("token_list"),
+        reverse("account"),
+        reverse("sessions"),
+        reverse("mfa_index"),
+        reverse("mfa_activate_totp"),
         reverse("account_logout"),
         reverse("account_change_password"),
     ]

@@ -106,6 +106,10 @@ def test_its_pages_stand_in_our_frame(coordinator, name):
     assert page.count("<h1") == 1
 
 
+def test_the_square_to_scan_stands_on_white():
+    assert 'fill="#fff"/><path' in Factors().build_totp_svg("otpauth://totp/a")
+
+
 def test_codes_are_shown_and_made_anew(coordinator):
     client = signed_in(coordinator)
     set_up(client)

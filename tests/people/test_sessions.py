@@ -36,6 +36,12 @@ def test_a_lost_phone_is_signed_out_from_another_browser(coordinator):
     assert desk.get(reverse("desk")).status_code == 200
 
 
+def test_a_session_older_than_the_list_is_told_apart(client, coordinator):
+    client.force_login(coordinator)
+
+    assert "before this list was kept" in client.get(reverse("sessions")).content.decode()
+
+
 def test_nobody_ends_a_session_of_someone_else(coordinator, assessor):
     browser(coordinator)
     other = browser(assessor)

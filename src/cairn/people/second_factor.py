@@ -17,6 +17,11 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth brings no typ
         """Raises what `unseal` raises: without its key a secret opens nothing, and nobody comes in by it."""
         return sealing.unseal(encrypted_text, owner=OWNER, place=PLACE)
 
+    def build_totp_svg(self, url: str) -> str:
+        """On white, because phones cannot read it on a dark page."""
+        white = '<rect width="100%" height="100%" fill="#fff"/>'
+        return str(super().build_totp_svg(url)).replace("<path", f"{white}<path", 1)
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not the last that lets its person in, where the house demands one. Recovery codes alone do not count."""
         others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
