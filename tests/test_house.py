@@ -52,6 +52,8 @@ INNER_ROOMS = [
     PACKAGE / "registers" / "kinds",
     PACKAGE / "needs" / "occupations",
     PACKAGE / "needs" / "skills",
+    PACKAGE / "results" / "measures",
+    PACKAGE / "results" / "reckoning",
 ]
 
 

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.transfer.urls")),
     path("", include("cairn.sheets.urls")),
     path("", include("cairn.plans.urls")),
+    path("", include("cairn.results.urls")),
     path("", include("cairn.review.urls")),
     path("", include("cairn.rounds.urls")),
     path("", include("cairn.improvement.urls")),

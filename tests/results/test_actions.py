@@ -68,16 +68,16 @@ def test_two_people_change_an_objective(objective, coordinator):
 @pytest.mark.parametrize(
     ("said", "at"),
     [
-        ({"unit": ""}, "__all__"),
-        ({"baseline": Decimal(3)}, "__all__"),
+        ({"unit": ""}, "unit"),
+        ({"baseline": Decimal(3)}, "baseline_on"),
         ({"baseline": Decimal(-3), "baseline_on": date(2024, 1, 1)}, "baseline"),
         ({"baseline": Decimal(3), "baseline_on": date(2999, 1, 1)}, "baseline_on"),
         ({"computed_by": "wishes"}, "computed_by"),
         ({"disaggregation": ["stars"]}, "disaggregation"),
         ({"disaggregation": ["sex"]}, "disaggregation"),
-        ({"measure": "percent"}, "__all__"),
+        ({"measure": "percent"}, "gathering"),
         ({"measure": "percent", "gathering": "latest", "counts_people": True}, "counts_people"),
-        ({"measure": "scale", "gathering": "latest"}, "__all__"),
+        ({"measure": "scale", "gathering": "latest"}, "scale_top"),
         (
             {
                 "measure": "scale",
@@ -148,7 +148,7 @@ def test_a_target_keeps_what_stood_before(indicator, coordinator, monkeypatch):
         ({"value": "40"}, "value"),
         ({"value": "30"}, "value"),
         ({"starts_on": date(2024, 12, 31)}, "starts_on"),
-        ({"due_on": date(2024, 12, 31)}, "__all__"),
+        ({"due_on": date(2024, 12, 31)}, "due_on"),
     ],
 )
 def test_what_cannot_be_a_target(objective, coordinator, said, at):

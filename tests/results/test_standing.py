@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from cairn.results import actions, facts
-from cairn.results.standing import baseline_of, next_due, points_of, standing
+from cairn.results.reckoning import baseline_of, next_due, points_of, standing
 from tests.money.factories import a_grant, a_line
 from tests.results.factories import (
     HALF,

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from cairn.participants.counting import Share
 from cairn.results.models import Indicator, Measurement
-from cairn.results.telling import cells_of, hidden_in, plain, said, summed, told
+from cairn.results.reckoning import cells_of, hidden_in, plain, said, summed, told
 
 PEOPLE = Indicator(measure="number", unit="people", counts_people=True)
 HOURS = Indicator(measure="number", unit="hours")

@@ -108,8 +108,8 @@ def _as_measure_says(indicator: Indicator) -> None:
 
 def _kept_indicator(indicator: Indicator, by: Person, deed: Deed) -> Indicator:
     _as_measure_says(indicator)
-    indicator.full_clean()
     checking.refuse(checking.of_indicator(indicator))
+    indicator.full_clean()
     indicator.save()
     practice = indicator.objective.practice_id
     note(by=by, deed=deed, thing=f"indicator:{indicator.pk}", practice=practice)
@@ -150,8 +150,8 @@ def revise_target(*, target: Target, revision: int, by: Person, reason: str = ""
 
 
 def _kept_target(target: Target, by: Person, deed: Deed) -> Target:
-    target.full_clean()
     checking.refuse(checking.of_target(target))
+    target.full_clean()
     target.save()
     practice = target.indicator.objective.practice_id
     note(by=by, deed=deed, thing=f"target:{target.pk}", practice=practice)
@@ -256,7 +256,9 @@ def _taken(measurement: Measurement, found: Counted, by: Person, deed: Deed) -> 
 
 def _looked_up(measurement: Measurement) -> Counted | None:
     """What the records say, kept beside whatever is entered."""
-    checking.refuse(checking.of_period(measurement))
+    checking.refuse(
+        checking.of_days(measurement.indicator, measurement.starts_on, measurement.ends_on, measurement.pk)
+    )
     found = offer(measurement.indicator, measurement.starts_on, measurement.ends_on)
     measurement.computed = found.value if found else None
     measurement.records = found.records if found else None

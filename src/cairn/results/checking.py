@@ -17,7 +17,7 @@ from cairn.people.facts import people_who_may
 from cairn.results import facts
 from cairn.results.enums import Dimension, Direction, Gathering, Measure
 from cairn.results.measures import all_measures
-from cairn.results.telling import CATEGORIES
+from cairn.results.reckoning import CATEGORIES
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
@@ -66,6 +66,7 @@ def of_objective(objective: Objective) -> Faults:
 
 
 def of_indicator(indicator: Indicator) -> Faults:
+    yield from _of_kind(indicator)
     if indicator.computed_by and indicator.computed_by not in all_measures():
         yield "computed_by", _("Cairn knows no such measure.")
     if set(indicator.disaggregation) - set(Dimension.values):
@@ -80,10 +81,24 @@ def of_indicator(indicator: Indicator) -> Faults:
         yield "baseline_on", _("This day is still to come.")
 
 
+def _of_kind(indicator: Indicator) -> Faults:
+    """What the tables refuse as well, here at its field."""
+    if indicator.measure == Measure.NUMBER and not indicator.unit:
+        yield "unit", _("Say what is counted, such as people or hours.")
+    if indicator.gathering == Gathering.ADDS and indicator.measure != Measure.NUMBER:
+        yield "gathering", _("Only numbers can be added up.")
+    if (indicator.measure == Measure.SCALE) != bool(indicator.scale_top):
+        yield "scale_top", _("Say the highest step of a scale, and only there.")
+    if (indicator.baseline is None) != (indicator.baseline_on is None):
+        yield "baseline_on", _("Say the value and its day, or neither where it is not known.")
+
+
 def of_target(target: Target) -> Faults:
     indicator = target.indicator
     yield from of_value("value", indicator, target.value)
     yield from of_day("starts_on", target.starts_on, indicator.objective.practice)
+    if target.due_on < target.starts_on:
+        yield "due_on", _("It cannot be due before it starts.")
     if indicator.gathering != Gathering.LATEST or indicator.baseline is None:
         return
     if target.value == indicator.baseline:
@@ -92,12 +107,22 @@ def of_target(target: Target) -> Faults:
         yield "value", _("The target leads away from where the indicator should go. Look at its direction.")  # fmt: skip
 
 
-def of_period(measurement: Measurement) -> Faults:
-    yield from of_day("starts_on", measurement.starts_on, measurement.indicator.objective.practice)
-    if measurement.ends_on < measurement.starts_on:
+def of_days(indicator: Indicator, starts_on: date, ends_on: date, own: int | None = None) -> Faults:
+    """Whether this period can be measured; `own` is the measurement of it that is there already, if it is changed."""
+    yield from of_day("starts_on", starts_on, indicator.objective.practice)
+    if ends_on < starts_on:
         yield "ends_on", _("A period cannot end before it starts.")
-    elif measurement.ends_on > timezone.localdate():
+    elif ends_on > timezone.localdate():
         yield "ends_on", _("This period is not over yet.")
+    others = indicator.measurements.exclude(pk=own or 0)
+    if others.filter(starts_on=starts_on, ends_on=ends_on).exists():
+        yield (
+            "starts_on",
+            _("This period is measured already: open the indicator and choose “Change the value”."),
+        )
+    elif indicator.gathering == Gathering.ADDS:
+        for other in others.filter(starts_on__lte=ends_on, ends_on__gte=starts_on):
+            yield "starts_on", _("%(start)s to %(end)s is measured already, and values are added up: what lies in both periods would count twice.") % {"start": other.starts_on, "end": other.ends_on}  # fmt: skip
 
 
 def of_measurement(measurement: Measurement) -> Faults:
@@ -109,15 +134,6 @@ def of_measurement(measurement: Measurement) -> Faults:
     if measurement.value is not None and measurement.unknown_because:
         yield "unknown_because", _("Leave this empty where there is a value.")
     yield from _of_cells(measurement)
-    if indicator.gathering == Gathering.ADDS and (other := _overlapping(measurement)):
-        yield "starts_on", _("%(start)s to %(end)s is measured already, and values are added up: what lies in both periods would count twice.") % {"start": other.starts_on, "end": other.ends_on}  # fmt: skip
-
-
-def _overlapping(measurement: Measurement) -> Measurement | None:
-    """Another period that shares days with it; the very same one has a message of its own."""
-    others = measurement.indicator.measurements.exclude(pk=measurement.pk)
-    shared = others.filter(starts_on__lte=measurement.ends_on, ends_on__gte=measurement.starts_on)
-    return shared.exclude(starts_on=measurement.starts_on, ends_on=measurement.ends_on).first()
 
 
 def _of_cells(measurement: Measurement) -> Faults:

@@ -19,8 +19,7 @@ from cairn.results.computing import Counted
 from cairn.results.enums import Gathering, Level, Status
 from cairn.results.measures import all_measures
 from cairn.results.models import Indicator, Measurement, Objective, Target
-from cairn.results.reckoning import NEAR
-from cairn.results.standing import Standing, points_of, standing
+from cairn.results.reckoning import NEAR, Standing, points_of, standing
 
 HOUSE = "practice__organisation"
 

@@ -1,6 +1,6 @@
 """Who may see which column on results (vault/privacy.py).
 
-Figures here may count people. They are kept as they are, and told through `telling.py`, which hides small ones from whoever does
+Figures here may count people. They are kept as they are, and told through `reckoning/telling.py`, which hides small ones from whoever does
 not work with the people.
 """
 

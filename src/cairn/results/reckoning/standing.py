@@ -9,8 +9,8 @@ from decimal import Decimal
 from cairn.participants.days import months_later
 from cairn.results.enums import MONTHS, Direction, Frequency, Gathering, Measure, Status
 from cairn.results.models import Indicator, Measurement, Target
-from cairn.results.reckoning import Line, Variance, variance
-from cairn.results.telling import Told, of_period, summed, told
+from cairn.results.reckoning.line import Line, Variance, variance
+from cairn.results.reckoning.telling import Told, of_period, summed, told
 
 GRACE = timedelta(days=30)
 """After the day on which a measurement was due it is late (evidence rules, E2.1: a report per six months, give or take 30 days)."""

@@ -18,6 +18,7 @@ from cairn.results.enums import Dimension, Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cairn.results.computing import Counted
     from cairn.results.models import Indicator, Measurement
 
 ENOUGH = 10
@@ -87,6 +88,22 @@ def summed(indicator: Indicator, values: Iterable[Decimal], *, openly: bool) -> 
     if small and (len(small) == 1 or sum(small) < FEW) and len(added) > 1:
         return Told(None, _("not shown"), hidden=True)
     return told(indicator, sum(added, Decimal(0)), openly=openly)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the records say, as it may be told."""
+
+    words: str
+    records: str
+    """How many were looked at."""
+    known: bool
+
+
+def offered(indicator: Indicator, counted: Counted, *, openly: bool) -> Offer:
+    value = told(indicator, counted.value, openly=openly, share=counted.share)
+    hides = indicator.counts_people and not openly
+    return Offer(value.words, shown(counted.records, openly=not hides), counted.value is not None)
 
 
 @dataclass(frozen=True, slots=True)
