@@ -42,7 +42,7 @@ def gone(practice, coordinator, worker):
     )
     for kind, said in lines:
         actions.add(participant=person, what=kind, by=worker, **said)
-    actions.refer(practice=practice, participant=person, received_on=ASKED, referrer="self")
+    actions.refer(practice=practice, by=worker, participant=person, received_on=ASKED, referrer="self")
     return actions.leave(participant=person, on=LEFT, by=worker, retention="brief")
 
 

@@ -206,30 +206,35 @@ class TestContact:
 
 
 class TestReferrals:
-    def test_who_did_not_begin_is_counted_too(self, practice, participant):
+    def test_who_did_not_begin_is_counted_too(self, practice, participant, worker):
         came = actions.refer(
             practice=practice,
+            by=worker,
             participant=participant,
             received_on=DAY,
             referrer="shelter",
             outcome="accepted",
         )
-        other = actions.refer(practice=practice, received_on=DAY, referrer="self", age_band="18-24")
+        other = actions.refer(
+            practice=practice, by=worker, received_on=DAY, referrer="self", age_band="18-24"
+        )
 
-        actions.settle(referral=other, outcome="refused", decided_on=DAY, refusal="full")
+        actions.settle(referral=other, by=worker, outcome="refused", decided_on=DAY, refusal="full")
 
         assert str(came) == "2025-06-01 shelter"
         assert {one.outcome for one in facts.referrals_of(practice.pk)} == {"accepted", "refused"}
         assert [column.of(other) for column in facts.REFERRAL_COLUMNS][-1] == "no place was free"
         assert [column.of(came) for column in facts.REFERRAL_COLUMNS][-1] == ""
 
-    def test_a_refusal_has_a_reason_and_only_a_refusal(self, practice):
-        referral = actions.refer(practice=practice, received_on=DAY, referrer="self")
+    def test_a_refusal_has_a_reason_and_only_a_refusal(self, practice, worker):
+        referral = actions.refer(practice=practice, by=worker, received_on=DAY, referrer="self")
 
         with pytest.raises(ValidationError, match="Say why"):
-            actions.settle(referral=referral, outcome="refused", decided_on=DAY)
+            actions.settle(referral=referral, by=worker, outcome="refused", decided_on=DAY)
         assert (
-            actions.settle(referral=referral, outcome="accepted", decided_on=DAY, refusal="full").refusal
+            actions.settle(
+                referral=referral, by=worker, outcome="accepted", decided_on=DAY, refusal="full"
+            ).refusal
             == ""
         )
 

@@ -62,6 +62,26 @@ def enrol(*, practice: Practice, enrolled_on: date, by: Person, **facts: Any) ->
 
 
 @transaction.atomic
+def admit(
+    *, practice: Practice, enrolled_on: date, by: Person, worker: Person | None, referral: Referral | None
+) -> Participant:
+    """Somebody takes part, with who works with them and the referral with which they came, where these are known.
+
+    Raises ValidationError as `enrol`, `assign` and `settle` do.
+    """
+    known = {"age_band": referral.age_band, "sex": referral.sex} if referral else {}
+    participant = enrol(practice=practice, enrolled_on=enrolled_on, by=by, **known)
+    if referral:
+        if referral.outcome != Outcome.ACCEPTED:
+            settle(referral=referral, outcome=Outcome.ACCEPTED, decided_on=timezone.localdate(), by=by)
+        referral.participant = participant
+        referral.save(update_fields=["participant"])
+    if worker:
+        assign(participant=participant, worker=worker, by=by)
+    return participant
+
+
+@transaction.atomic
 def assign(*, participant: Participant, worker: Person, by: Person) -> Assignment:
     """From now on this worker may open the person's records. Raises ValidationError where the worker's role does not allow it."""
     if not may(worker, Permission.WORK_WITH_PARTICIPANTS, participant.practice.organisation):
@@ -176,21 +196,23 @@ def come_back(*, participant: Participant, by: Person) -> Participant:
 
 
 @transaction.atomic
-def refer(*, practice: Practice, participant: Participant | None = None, **said: Any) -> Referral:
+def refer(*, practice: Practice, by: Person, participant: Participant | None = None, **said: Any) -> Referral:
     """Somebody was sent here, or came; `participant` where they began. Raises ValidationError naming each fault."""
     referral = Referral(practice=practice, participant=participant, **said)
     _check(referral, practice)
     referral.save()
+    note(by=by, deed=Deed.CREATED, thing=referral.thing, practice=practice.pk)
     return referral
 
 
 @transaction.atomic
-def settle(*, referral: Referral, outcome: str, decided_on: date, refusal: str = "") -> Referral:
+def settle(*, referral: Referral, outcome: str, decided_on: date, by: Person, refusal: str = "") -> Referral:
     """What became of a referral. Raises ValidationError where a refusal has no reason."""
     referral.outcome, referral.decided_on = outcome, decided_on
     referral.refusal = refusal if outcome == Outcome.REFUSED else ""
     _check(referral, referral.practice)
     referral.save()
+    note(by=by, deed=Deed.CHANGED, thing=referral.thing, practice=referral.practice_id)
     return referral
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.common.tables import Column
 from cairn.participants.counting import Share
-from cairn.participants.enums import About
+from cairn.participants.enums import About, Outcome
 from cairn.participants.models import (
     Adjustment,
     Assignment,
@@ -93,17 +93,9 @@ def gaps_of(participant: Participant) -> list[str | Promise]:
 
 
 def may_contact(participant: Participant, channel: str, at: datetime) -> bool:
-    """Whether this way may be used at this moment. No, unless the person allowed it, for these hours of the house's time zone.
-
-    Hours may go past midnight (from 22:00 until 06:00).
-    """
-    rule = Contact.objects.filter(participant=participant, channel=channel, allowed=True).first()
-    if rule is None or participant.erased_on:
-        return False
-    clock, start, stop = timezone.localtime(at).time(), rule.from_hour, rule.until_hour
-    if start and stop and start > stop:
-        return clock >= start or clock <= stop
-    return (start is None or clock >= start) and (stop is None or clock <= stop)
+    """Whether this way may be used at this moment. No, unless the person allowed it, for these hours."""
+    rule = Contact.objects.filter(participant=participant, channel=channel).first()
+    return bool(rule and not participant.erased_on and rule.may_be_used(at))
 
 
 def consented(participant: Participant, about: str, on: date) -> bool | None:
@@ -143,6 +135,11 @@ def languages_of(practice_id: int) -> QuerySet[Language]:
 
 def referrals_of(practice_id: int) -> QuerySet[Referral]:
     return Referral.objects.filter(practice=practice_id)
+
+
+def referrals_without_person(practice_id: int) -> QuerySet[Referral]:
+    """Those with which somebody can still begin."""
+    return referrals_of(practice_id).filter(participant=None).exclude(outcome=Outcome.REFUSED)
 
 
 def assignments_of(practice_id: int) -> QuerySet[Assignment]:

@@ -1,15 +1,17 @@
 """People who take part, by code: never a name, never what was done to them."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cairn.common.languages import language_name
 from cairn.participants.enums import (
     About,
     AgeBand,
@@ -250,6 +252,10 @@ class Consent(Line):
         ended = min(self.expires_on or date.max, (self.withdrawn_on or date.max) - timedelta(days=1))
         return self.given and self.decided_on <= day <= ended
 
+    @property
+    def language_name(self) -> str:
+        return language_name(self.language)
+
 
 class Contact(Line):
     """How somebody may be reached, channel by channel. Where there is no row, and unless it is said here: never."""
@@ -275,6 +281,17 @@ class Contact(Line):
 
     def __str__(self) -> str:
         return self.channel
+
+    def may_be_used(self, at: datetime) -> bool:
+        """Whether the person allowed it for this hour of the house's time zone. Hours may go past midnight (22:00 until 06:00)."""
+        clock, start, stop = timezone.localtime(at).time(), self.from_hour, self.until_hour
+        if start and stop and start > stop:
+            return self.allowed and (clock >= start or clock <= stop)
+        return self.allowed and (start is None or clock >= start) and (stop is None or clock <= stop)
+
+    @property
+    def language_name(self) -> str:
+        return language_name(self.language)
 
 
 class Referral(models.Model):
@@ -312,6 +329,11 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return f"{self.received_on} {self.referrer}"
+
+    @property
+    def thing(self) -> str:
+        """How the trail calls it."""
+        return f"referral:{self.pk}"
 
 
 class Term(models.Model):

@@ -9,7 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from cairn.participants.views.kept_nowhere import ROOMS
 
 pytestmark = pytest.mark.django_db
-SAMPLES = {"uuid": str(uuid.UUID(int=0)), "int": "987654", "slug": "some", "str": "some", "path": "some"}
+SAMPLES = {
+    "uuid": str(uuid.UUID(int=0)),
+    "int": "987654",
+    "slug": "some",
+    "str": "some",
+    "path": "some",
+    "list_kind": "csv",
+}
 
 
 def patterns(resolver=None, before=""):
@@ -33,7 +40,8 @@ def on_people():
 def filled(path):
     """An address by its pattern, with values behind which there is nothing."""
     path = re.sub(r"<(\w+):\w+>", lambda part: SAMPLES[part[1]], path)
-    return "/" + re.sub(r"\(\?P<(\w+)>[^()]*\)", lambda part: "1" if part[1] == "practice" else "csv", path).strip("^$").replace("\\.", ".")  # fmt: skip
+    path = re.sub(r"\(\?P<\w+>([^()]*)\)", lambda part: "1" if "d+" in part[1] else "csv", path)
+    return "/" + path.strip("^$").replace("\\.", ".")
 
 
 @pytest.mark.parametrize("path", on_people())

@@ -5,20 +5,24 @@ from django.shortcuts import get_object_or_404, render
 
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.people.facts import may
+from cairn.people.facts import permissions_in
 from cairn.practices import facts
 
 
 def show(request: SignedIn, pk: int) -> HttpResponse:
     practice = get_object_or_404(facts.with_history(facts.visible_to(request.user)), pk=pk)
+    allowed = permissions_in(request.user, practice.organisation)
     context = {
         "practice": practice,
         "facts": facts.said_of(practice),
         "changes": practice.changes.select_related("by"),
-        "may_edit": may(request.user, Permission.EDIT_PRACTICE, practice.organisation),
-        "may_assess": may(request.user, Permission.ASSESS, practice.organisation),
-        "may_see_records": may(request.user, Permission.SEE_RECORDS, practice.organisation),
-        "may_manage_money": may(request.user, Permission.MANAGE_MONEY, practice.organisation),
-        "may_import": may(request.user, Permission.IMPORT, practice.organisation),
+        "may_edit": Permission.EDIT_PRACTICE in allowed,
+        "may_assess": Permission.ASSESS in allowed,
+        "may_see_records": Permission.SEE_RECORDS in allowed,
+        "may_see_people": not allowed.isdisjoint(
+            {Permission.WORK_WITH_PARTICIPANTS, Permission.MANAGE_PARTICIPANTS}
+        ),
+        "may_manage_money": Permission.MANAGE_MONEY in allowed,
+        "may_import": Permission.IMPORT in allowed,
     }
     return render(request, "practices/show.html", context)

@@ -1,0 +1,23 @@
+import pytest
+from django.urls import reverse
+
+
+@pytest.fixture
+def signed_in(client, worker):
+    client.force_login(worker)
+    return client
+
+
+@pytest.fixture
+def heading(client, coordinator):
+    client.force_login(coordinator)
+    return client
+
+
+def at(name, *parts):
+    return reverse(name, args=parts)
+
+
+def words(answer):
+    """What a page says, without the breaks between its lines."""
+    return " ".join(answer.content.decode().split())
