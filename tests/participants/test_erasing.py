@@ -10,8 +10,9 @@ from django.db import connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
-from cairn.participants import actions, erasing, facts
+from cairn.participants import actions, facts
 from cairn.participants.days import months_later
+from cairn.participants.ending import erasing
 from cairn.participants.models import Term
 from cairn.participants.opening import opened
 from cairn.participants.signals import erasing as told
@@ -63,12 +64,14 @@ class TestTerms:
         assert erasing.due_for_erasure(date(2025, 12, 29)) == []
         assert [due.participant for due in erasing.due_for_erasure(date(2025, 12, 30))] == [gone]
 
-    def test_a_practice_has_terms_of_its_own(self, practice, gone):
-        erasing.set_terms(practice=practice, months={"brief": 1})
+    def test_a_practice_has_terms_of_its_own(self, practice, gone, coordinator, participant):
+        erasing.set_terms(practice=practice, months={"brief": 1}, by=coordinator)
 
         assert str(Term.objects.get(retention="brief")) == "brief: 1"
         assert erasing.terms_of(practice.pk) == {"brief": 1, "usual": 36, "long": 84}
-        assert erasing.ends_of(practice.pk)[0].on == date(2025, 7, 30)
+        assert erasing.ends_of(practice.pk)[0].on == erasing.end_of(gone) == date(2025, 7, 30)
+        assert erasing.end_of(participant) is None
+        assert trail.of(f"terms:{practice.pk}").get().by == coordinator
         assert erasing.ends_of(practice.pk + 1) == []
 
 
@@ -87,14 +90,26 @@ class TestHold:
         with pytest.raises(ValidationError, match="legal hold"):
             erasing.erase(participant=gone, by=coordinator)
 
-    def test_lifted_it_stops_nothing(self, gone, worker, coordinator):
+    def test_it_takes_two_to_lift_it(self, gone, worker, coordinator):
         hold = erasing.ask_hold(participant=gone, reason="court", by=worker)
         erasing.confirm_hold(hold=hold, by=coordinator)
+        with pytest.raises(ValidationError, match="Two lift a hold"):
+            erasing.lift_hold(hold=hold, by=coordinator)
+        erasing.ask_lift(hold=hold, by=coordinator)
+        with pytest.raises(ValidationError, match="Two lift a hold"):
+            erasing.lift_hold(hold=hold, by=coordinator)
+        assert erasing.due_for_erasure(date(2026, 1, 1)) == []
 
         erasing.lift_hold(hold=hold, by=worker)
 
         assert len(erasing.due_for_erasure(date(2026, 1, 1))) == 1
+        assert trail.of(gone.thing).first().deed == Deed.LIFTED
         assert erasing.ask_hold(participant=gone, reason="audit", by=worker).reason == "audit"
+
+    def test_one_that_nobody_confirmed_is_lifted_by_one(self, gone, worker):
+        hold = erasing.ask_hold(participant=gone, reason="court", by=worker)
+
+        assert erasing.lift_hold(hold=hold, by=worker).lifted_at
 
     def test_one_at_a_time(self, gone, worker):
         erasing.ask_hold(participant=gone, reason="court", by=worker)

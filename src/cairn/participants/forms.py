@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from cairn.common.countries import country_choices
 from cairn.common.languages import language_name
 from cairn.participants.codes import read_code
-from cairn.participants.enums import About, HoldReason, Outcome, Refusal, Retention
+from cairn.participants.enums import About, Outcome, Refusal
 from cairn.participants.models import (
-    LONGEST_TERM,
     Adjustment,
     Consent,
     Contact,
@@ -251,41 +250,3 @@ class DecideForm(forms.Form):
     refusal = forms.ChoiceField(
         label=_("Why it was refused"), required=False, choices=[("", "—"), *Refusal.choices[1:]]
     )
-
-
-class RetentionForm(forms.Form):
-    retention = forms.ChoiceField(label=_("How long records are kept"), choices=Retention.choices)
-
-
-class TermsForm(forms.Form):
-    """Months of every class."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        for retention in Retention:
-            self.fields[retention.value] = forms.IntegerField(
-                label=retention.label,
-                min_value=0,
-                max_value=LONGEST_TERM,
-                help_text=_("Months after they left."),
-            )
-
-
-class HoldForm(forms.Form):
-    reason = forms.ChoiceField(label=_("Why records must be kept"), choices=HoldReason.choices)
-
-
-class EraseForm(forms.Form):
-    """Asks for the code, so that nobody erases by a slip of the thumb."""
-
-    code = CodeField(label=_("Type the code of the person"))
-
-    def __init__(self, *arguments: Any, expected: str, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._expected = expected
-
-    def clean_code(self) -> str:
-        code: str = self.cleaned_data["code"]
-        if code != self._expected:
-            raise ValidationError(_("This is the code of somebody else. Nothing was erased."))
-        return code

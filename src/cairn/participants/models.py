@@ -353,7 +353,7 @@ class Term(models.Model):
 
 
 class Hold(models.Model):
-    """Nothing of this person is erased meanwhile. It takes two: one asks, another confirms; one of them lifts it."""
+    """Nothing of this person is erased meanwhile. It takes two to begin and two to end: one asks, another does it."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="holds")
     reason = models.CharField(_("why"), max_length=9, choices=HoldReason.choices)
@@ -362,16 +362,29 @@ class Hold(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    lift_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Who says that nothing has to be kept any more; somebody else lifts it."""
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["participant"], condition=Q(lifted_at=None), name="one_hold_at_a_time"
+                fields=["participant"],
+                condition=Q(lifted_at=None),
+                name="one_hold_at_a_time",
+                violation_error_message=_("There is a hold on these records already."),
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("asked_by")), name="hold_takes_two"
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_by=None) | ~Q(lifted_by=F("lift_asked_by")), name="lifting_takes_two"
             ),
         ]
 

@@ -51,6 +51,6 @@ WHO: Declared = {
     | dict.fromkeys(("received_on", "referrer", "outcome", "decided_on", "refusal", "age_band", "sex"), Who.TEAM),
     "Term": dict.fromkeys(("id", "practice", "retention", "months"), Who.TEAM),
     "Hold": dict.fromkeys(
-        ("id", "participant", "reason", "asked_by", "asked_at", "confirmed_by", "lifted_at"), Who.TEAM
+        ("id", "participant", "reason", "asked_by", "asked_at", "confirmed_by", "lift_asked_by", "lifted_by", "lifted_at"), Who.TEAM
     ),
 }  # fmt: skip

@@ -1,25 +1,13 @@
-from django.urls import path, register_converter
+from django.urls import path
 
+from cairn.participants.ending.urls import urlpatterns as ending
+from cairn.participants.kinds import OF
 from cairn.participants.views import emergency, enrolling, lines, people, person, referrals
 
-
-class Kind:
-    """Of a list that is taken away."""
-
-    regex = "csv|xlsx"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Kind, "list_kind")
-OF = "practices/<int:practice>/"
 ON = "participants/<uuid:pk>/"
 
 urlpatterns = [
+    *ending,
     path(f"{OF}participants/", people.show, name="participants"),
     path(f"{OF}participants.<list_kind:kind>", people.export, name="participants_export"),
     path(f"{OF}participants/figures/", people.in_figures, name="participants_figures"),

@@ -17,5 +17,6 @@ class Deed(TextChoices):
     PRINTED = "printed", _("printed")
     ERASED = "erased", _("erased")
     HELD = "held", _("kept by legal hold")
+    LIFTED = "lifted", _("legal hold lifted")
     NAME_READ = "name_read", _("name read")
     NAME_WRITTEN = "name_written", _("name written")

@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cairn.participants import actions, facts
+from cairn.participants.asking import practice_of
 from cairn.participants.forms import EmergencyForm
 from cairn.participants.submitting import tried
-from cairn.participants.views.asking import practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 

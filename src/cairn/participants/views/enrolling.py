@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cairn.participants import actions, erasing, facts
-from cairn.participants.forms import EnrolForm, HoldForm, RetentionForm, WorkerForm
+from cairn.participants import actions, facts
+from cairn.participants.asking import known_by_code, practice_of
+from cairn.participants.ending import erasing
+from cairn.participants.ending.forms import HoldForm, RetentionForm
+from cairn.participants.forms import EnrolForm, WorkerForm
 from cairn.participants.submitting import tried
-from cairn.participants.views.asking import known_by_code, practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import people_who_may
@@ -54,13 +56,13 @@ def hands(request: SignedIn, practice: int, pk: UUID) -> HttpResponse:
     )
     if outcome.done:
         return redirect("participant_hands", found.pk, pk)
-    hold = erasing.holds(found.pk).filter(participant=person).first()
     context = {
         "practice": found,
         "person": person,
         "form": outcome.form,
         "retention_form": RetentionForm(initial={"retention": person.retention}),
-        "hold": hold,
+        "until": erasing.end_of(person),
+        "hold": erasing.holds(found.pk).filter(participant=person).first(),
         "hold_form": HoldForm(),
     }
     return render(request, "participants/hands.html", context, status=outcome.status)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from cairn.common import tables
 from cairn.participants import facts, figures
+from cairn.participants.asking import practice_of, taken
 from cairn.participants.forms import FindForm
-from cairn.participants.views.asking import practice_of, taken
 from cairn.people.asking import SignedIn, only_if
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.participants import actions, facts
+from cairn.participants.asking import practice_of, taken
 from cairn.participants.enums import Outcome
 from cairn.participants.forms import DecideForm, ReferralForm
 from cairn.participants.submitting import tried
-from cairn.participants.views.asking import practice_of, taken
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in

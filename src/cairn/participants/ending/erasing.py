@@ -15,7 +15,9 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from cairn.common.tables import Column
 from cairn.participants.days import months_later
 from cairn.participants.enums import MONTHS, Retention
 from cairn.participants.models import Adjustment, Hold, Participant, Referral, Term
@@ -44,7 +46,7 @@ def terms_of(practice_id: int) -> dict[str, int]:
 def holds(practice_id: int | None = None) -> QuerySet[Hold]:
     """Those asked for and not lifted; they count once a second person confirmed them."""
     found = Hold.objects.filter(lifted_at=None).select_related(
-        "participant__practice", "asked_by", "confirmed_by"
+        "participant__practice", "asked_by", "confirmed_by", "lift_asked_by"
     )
     return found if practice_id is None else found.filter(participant__practice=practice_id)
 
@@ -64,6 +66,12 @@ def ends_of(practice_id: int | None = None) -> list[Due]:
     return sorted(found, key=lambda due: due.on)
 
 
+def end_of(person: Participant) -> date | None:
+    """The day from which this person's records may no longer be kept; None while they take part."""
+    months = terms_of(person.practice_id)[person.retention]
+    return months_later(person.ended_on, months) if person.ended_on else None
+
+
 def due_for_erasure(today: date, practice_id: int | None = None) -> list[Due]:
     """Whose time has run out, unless something holds it."""
     return [due for due in ends_of(practice_id) if due.on <= today and not due.hold]
@@ -77,10 +85,11 @@ def without_key() -> list[Participant]:
 
 
 @transaction.atomic
-def set_terms(*, practice: Practice, months: dict[str, int]) -> None:
+def set_terms(*, practice: Practice, months: dict[str, int], by: Person) -> None:
     """How long this practice keeps records of each class, in months after the exit."""
     for retention, number in months.items():
         Term.objects.update_or_create(practice=practice, retention=retention, defaults={"months": number})
+    note(by=by, deed=Deed.CHANGED, thing=f"terms:{practice.pk}", practice=practice.pk)
 
 
 @transaction.atomic
@@ -89,26 +98,46 @@ def ask_hold(*, participant: Participant, reason: str, by: Person) -> Hold:
     hold = Hold(participant=participant, reason=reason, asked_by=by)
     hold.full_clean()
     hold.save()
+    _noted(hold, Deed.CHANGED, by)
     return hold
 
 
 @transaction.atomic
 def confirm_hold(*, hold: Hold, by: Person) -> Hold:
     """The second person says yes. Raises ValidationError where it is the one who asked."""
-    if hold.asked_by == by:
+    if hold.asked_by_id == by.pk:
         raise ValidationError(_("Somebody else has to confirm this."))
     hold.confirmed_by = by
     hold.save(update_fields=["confirmed_by"])
-    note(by=by, deed=Deed.HELD, thing=hold.participant.thing, practice=hold.participant.practice_id)
+    _noted(hold, Deed.HELD, by)
     return hold
 
 
 @transaction.atomic
-def lift_hold(*, hold: Hold, by: Person) -> None:
-    """From now on the records can be erased again once their time has run out."""
-    hold.lifted_at = timezone.now()
-    hold.save(update_fields=["lifted_at"])
-    note(by=by, deed=Deed.CHANGED, thing=hold.participant.thing, practice=hold.participant.practice_id)
+def ask_lift(*, hold: Hold, by: Person) -> Hold:
+    """Say that nothing has to be kept any more; it counts once somebody else lifts the hold."""
+    hold.lift_asked_by = by
+    hold.save(update_fields=["lift_asked_by"])
+    _noted(hold, Deed.CHANGED, by)
+    return hold
+
+
+@transaction.atomic
+def lift_hold(*, hold: Hold, by: Person) -> Hold:
+    """From now on the records can be erased again once their time has run out.
+
+    One that nobody confirmed is lifted by one person; else ValidationError is raised unless somebody else asked for it.
+    """
+    if hold.confirmed_by_id and hold.lift_asked_by_id in {None, by.pk}:
+        raise ValidationError(_("Two lift a hold: somebody else has to ask for it before you do."))
+    hold.lifted_by, hold.lifted_at = by, timezone.now()
+    hold.save(update_fields=["lifted_by", "lifted_at"])
+    _noted(hold, Deed.LIFTED, by)
+    return hold
+
+
+def _noted(hold: Hold, deed: Deed, by: Person) -> None:
+    note(by=by, deed=deed, thing=hold.participant.thing, practice=hold.participant.practice_id)
 
 
 @transaction.atomic
@@ -141,6 +170,15 @@ def erase(*, participant: Participant, by: Person | None) -> None:
     )
     note(by=by, deed=Deed.ERASED, thing=participant.thing, practice=participant.practice_id)
     transaction.on_commit(partial(_forget, participant.sealed_for))
+
+
+DUE_COLUMNS = (
+    Column(gettext_lazy("Code"), lambda due: due.participant.code),
+    Column(gettext_lazy("Left on"), lambda due: due.participant.ended_on),
+    Column(gettext_lazy("Why kept"), lambda due: str(due.participant.get_retention_display())),
+    Column(gettext_lazy("Erased from"), lambda due: due.on),
+    Column(gettext_lazy("Legal hold"), lambda due: str(due.hold.get_reason_display()) if due.hold else ""),
+)
 
 
 def _round(need: Adjustment) -> None:
