@@ -10,7 +10,16 @@ WORKER, HEAD = {"social_worker"}, {"coordinator"}
 ON_A_PERSON = ("participant", "participant_profile", "participant_looked", "line_new", "line_edit")
 MAY = dict.fromkeys((*ON_A_PERSON, "participant_looked_export", "participant_emergency"), WORKER)
 MAY |= dict.fromkeys(
-    ("participant_new", "participant_hands", "participant_erase", "retention", "retention_export"), HEAD
+    (
+        "participant_new",
+        "participant_hands",
+        "participant_erase",
+        "retention",
+        "retention_export",
+        "trail",
+        "trail_export",
+    ),
+    HEAD,
 )
 LISTS = ("participants", "participants_figures", "referrals")
 MAY |= dict.fromkeys((*LISTS, *(f"{name}_export" for name in LISTS)), WORKER | HEAD)
@@ -30,6 +39,8 @@ ADDRESSES = {
         for each in ("participant_hands", "participant_erase", "participant_retention", "hold_ask")
     },
     "retention": ["practice"],
+    "trail": ["practice"],
+    "trail_export": ["practice", "=csv"],
     "retention_export": ["practice", "=csv"],
     "hold_decide": ["practice", "hold", "=confirm"],
     "assignment_end": ["practice", "participant", "hand"],

@@ -1,6 +1,7 @@
 """A chain in which every tampering shows."""
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -98,3 +99,32 @@ def test_what_was_done_with_one_record_is_found(chain, coordinator):
     assert facts.COLUMNS[2].of(facts.of("participant:0").get()) == ""
     assert str(row) == f"8 {row.deed} participant:7"
     assert str(Head.objects.get()) == "40"
+
+
+def test_the_newest_alone_can_be_looked_at(chain):
+    """What a page can afford at every visit."""
+    assert facts.fault(last=10) is None
+    assert facts.fault(last=400) is None
+    with without_guard(connection):
+        Entry.objects.filter(number=35).update(reason="x")
+        Entry.objects.filter(number=5).update(reason="x")
+
+    assert facts.fault(last=10).number == 35
+    assert facts.fault(last=3) is None
+    assert facts.fault().number == 5
+
+
+def test_a_gap_before_the_newest_shows(chain):
+    with without_guard(connection):
+        Entry.objects.filter(number=30).delete()
+
+    assert facts.fault(last=10).number == 31
+
+
+def test_who_did_something_and_what_was_an_emergency(chain, coordinator):
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+
+    assert list(facts.people_in(1)) == [coordinator]
+    assert facts.emergencies(1, long_ago).count() == 0
+    actions.note(by=coordinator, deed=Deed.BROKE_GLASS, thing="participant:1", practice=1)
+    assert facts.emergencies(1, long_ago).get().number == 41

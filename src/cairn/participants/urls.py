@@ -2,12 +2,14 @@ from django.urls import path
 
 from cairn.participants.ending.urls import urlpatterns as ending
 from cairn.participants.kinds import OF
+from cairn.participants.trail.urls import urlpatterns as trail
 from cairn.participants.views import emergency, enrolling, lines, people, person, referrals
 
 ON = "participants/<uuid:pk>/"
 
 urlpatterns = [
     *ending,
+    *trail,
     path(f"{OF}participants/", people.show, name="participants"),
     path(f"{OF}participants.<list_kind:kind>", people.export, name="participants_export"),
     path(f"{OF}participants/figures/", people.in_figures, name="participants_figures"),

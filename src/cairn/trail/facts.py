@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.tables import Column
+from cairn.people.models import Person
 from cairn.trail import chain
+from cairn.trail.enums import Deed
 from cairn.trail.models import Entry, Head
 
 if TYPE_CHECKING:
@@ -43,10 +45,24 @@ def head() -> Anchor:
     return Anchor(found.number, found.mac) if found else Anchor(0, "")
 
 
-def fault(anchor: Anchor | None = None) -> Fault | None:
-    """The first fault of the chain, or None where everything fits: every entry, the head, and the anchor if one is given."""
-    key, before, number = chain.key(), "", 0
-    for entry in Entry.objects.order_by("number").iterator(chunk_size=2_000):
+def people_in(practice: int) -> QuerySet[Person]:
+    """Everyone who did something there, by name."""
+    return Person.objects.filter(pk__in=of_practice(practice).order_by().values("by")).order_by("name", "pk")
+
+
+def emergencies(practice: int, since: datetime) -> QuerySet[Entry]:
+    """Records that somebody opened without being assigned."""
+    return of_practice(practice).filter(deed=Deed.BROKE_GLASS, at__gte=since)
+
+
+def fault(anchor: Anchor | None = None, *, last: int | None = None) -> Fault | None:
+    """The first fault of the chain, or None where everything fits: every entry, the head, and the anchor if one is given.
+
+    With `last` only so many of the newest are looked at; an older fault then stays unseen.
+    """
+    key = chain.key()
+    number, before = _before(last)
+    for entry in Entry.objects.filter(number__gt=number).order_by("number").iterator(chunk_size=2_000):
         number += 1
         entry.at = entry.at.astimezone(UTC)
         if entry.number != number:
@@ -61,6 +77,13 @@ def fault(anchor: Anchor | None = None) -> Fault | None:
     if anchor and anchor.number > number:
         return Fault(number, _("Entries that were anchored are missing."))
     return None
+
+
+def _before(last: int | None) -> Anchor:
+    """How the chain ended before the entries that are to be looked at; an entry that is missing there shows at the next."""
+    number = max(head().number - last, 0) if last else 0
+    entry = Entry.objects.filter(number=number).first()
+    return Anchor(number, entry.mac if entry else "")
 
 
 COLUMNS = (

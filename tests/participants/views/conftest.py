@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 
@@ -21,3 +23,10 @@ def at(name, *parts):
 def words(answer):
     """What a page says, without the breaks between its lines."""
     return " ".join(answer.content.decode().split())
+
+
+def questions(ask):
+    """How often the database is asked."""
+    with CaptureQueriesContext(connection) as asked:
+        ask()
+    return len(asked)
