@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,7 +57,7 @@ OWN = {
 OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
 OWN |= {"judging", "framework_withdraw"}
 OWN |= {"adaptations", "adaptations_export"}
-OWN |= {"account", "sessions", "session_end"}
+OWN |= {"account", "own_sessions", "own_session_end"}
 PUBLIC |= {"mfa_authenticate", "mfa_login_webauthn"}
 OWN |= {
     "mfa_index",
@@ -385,6 +386,13 @@ def test_every_address_is_declared():
     assert undeclared == set(), "Say in tests/test_doors.py who may come in there."
 
 
+def test_no_two_addresses_share_a_name():
+    """A link would lead to whichever was put together last, and what is said here of one would hold for both."""
+    names = Counter((namespace, name) for namespace, name, _view in addresses())
+
+    assert {name for name, number in names.items() if number > 1} == set()
+
+
 def test_private_addresses_deny_by_default():
     for namespace, name, view in addresses():
         if not namespace:
@@ -455,7 +463,7 @@ def test_programs_without_a_key_are_told_so():
     "name",
     sorted(
         OWN
-        - {"token_revoke", "notice", "framework_withdraw", "session_end"}
+        - {"token_revoke", "notice", "framework_withdraw", "own_session_end"}
         - {"mfa_remove_webauthn", "mfa_edit_webauthn"}
         - {n for n in OWN if n.endswith("_export")}
     ),

@@ -297,7 +297,7 @@ def addresses(publication):
         reverse("framework_load"),
         reverse("token_list"),
         reverse("account"),
-        reverse("sessions"),
+        reverse("own_sessions"),
         reverse("mfa_index"),
         reverse("mfa_activate_totp"),
         reverse("account_logout"),

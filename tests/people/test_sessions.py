@@ -27,10 +27,10 @@ def test_a_lost_phone_is_signed_out_from_another_browser(coordinator):
     phone, desk = browser(coordinator), browser(coordinator, "A desk")
     lost = UserSession.objects.get(user_agent="A phone")
 
-    page = desk.get(reverse("sessions")).content.decode()
+    page = desk.get(reverse("own_sessions")).content.decode()
     assert "A phone" in page
     assert page.count("This browser") == 1
-    desk.post(reverse("session_end", args=[lost.pk]))
+    desk.post(reverse("own_session_end", args=[lost.pk]))
 
     assert phone.get(reverse("desk")).status_code == 302
     assert desk.get(reverse("desk")).status_code == 200
@@ -39,14 +39,14 @@ def test_a_lost_phone_is_signed_out_from_another_browser(coordinator):
 def test_a_session_older_than_the_list_is_told_apart(client, coordinator):
     client.force_login(coordinator)
 
-    assert "before this list was kept" in client.get(reverse("sessions")).content.decode()
+    assert "before this list was kept" in client.get(reverse("own_sessions")).content.decode()
 
 
 def test_nobody_ends_a_session_of_someone_else(coordinator, assessor):
     browser(coordinator)
     other = browser(assessor)
 
-    assert other.post(reverse("session_end", args=[UserSession.objects.first().pk])).status_code == 404
+    assert other.post(reverse("own_session_end", args=[UserSession.objects.first().pk])).status_code == 404
 
 
 def test_whoever_manages_people_signs_someone_out_everywhere(coordinator, assessor, organisation):

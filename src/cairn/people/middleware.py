@@ -17,7 +17,13 @@ from django.utils.translation import gettext as _
 SEEN = "seen"
 MINUTE = 60
 """Seconds between two notes that somebody is still there; more would cost a write with every page."""
-ALWAYS = {"account_logout", "account_reauthenticate", "account_change_password", "set_language", "sessions"}
+ALWAYS = {
+    "account_logout",
+    "account_reauthenticate",
+    "account_change_password",
+    "set_language",
+    "own_sessions",
+}
 """Pages that open before a second factor is set up, beside those that set it up."""
 
 

@@ -20,7 +20,7 @@ def show(request: SignedIn) -> HttpResponse:
 def end(request: SignedIn, pk: int) -> HttpResponse:
     actions.end_session(session=get_object_or_404(UserSession, user=request.user, pk=pk))
     messages.success(request, _("That session is ended."))
-    return redirect("sessions")
+    return redirect("own_sessions")
 
 
 @require_POST
