@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
 from cairn.participants import actions as participants
+from cairn.participants.models import Adjustment
 from cairn.trail import facts as trail
 from cairn.vault import actions, keystore
 from cairn.vault.keystore import Forgotten
@@ -54,3 +57,23 @@ def test_only_the_master_changes_where_nothing_more_is_asked(participant, capsys
 
     assert "anew" not in capsys.readouterr().out.replace("wrapped", "")
     assert participants.new_code()
+
+
+def test_ten_thousand_rows_can_be_read_afterwards_and_none_by_the_old_keys(participant, another):
+    """The figure that safety asks for. They stand on two people, as a key costs a write to the disk."""
+    Adjustment.objects.bulk_create(
+        Adjustment(participant=person, asked_on=date(2025, 3, 2), kind=f"need {number}", decision="waiting")
+        for person in (participant, another)
+        for number in range(5_000)
+    )
+    before = dict(Adjustment.objects.values_list("pk", "kind"))
+
+    assert actions.reseal() == 10_002
+
+    rows = list(Adjustment.objects.all())
+    assert {row.kind for row in rows} == {f"need {number}" for number in range(5_000)}
+    old = [before[row.pk].split(":")[1] for row in rows]
+    assert set(old) == {"1"}
+    for owner in (participant.sealed_for, another.sealed_for):
+        with pytest.raises(Forgotten):
+            keystore.key_of(owner, 1)

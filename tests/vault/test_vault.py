@@ -138,3 +138,17 @@ class TestSealedColumn:
         with pytest.raises(FieldError), transaction.atomic():
             type(participant).objects.update(nationality="SO")
         assert type(participant).objects.filter(nationality__isnull=False).exists()
+
+
+def test_a_store_brought_back_takes_the_place_of_the_one_at_hand(settings):
+    """A thread has the store open; another file under its name is noticed."""
+    seal("words", owner="p:1", place="x")
+    store = settings.KEYS_DIR / "keys.sqlite3"
+    store.rename(settings.KEYS_DIR / "old")
+
+    with pytest.raises(Forgotten):
+        keystore.key_of("p:1")
+
+    store.unlink()
+    (settings.KEYS_DIR / "old").rename(store)
+    assert keystore.key_of("p:1").version == 1

@@ -14,7 +14,8 @@ import base64
 import os
 import secrets
 import sqlite3
-from contextlib import closing, contextmanager
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -75,19 +76,40 @@ def _write(file: Path, lines: list[str]) -> None:
     new.replace(file)
 
 
+class _Held(threading.local):
+    """The store as this thread has it open, and which file that was: another one may take its place."""
+
+    store: sqlite3.Connection | None = None
+    file: tuple[Path, int] | None = None
+
+
+_held = _Held()
+
+
 @contextmanager
 def _store() -> Iterator[sqlite3.Connection]:
-    """The store of data keys. No write-ahead log and zeros over what is deleted, so that a destroyed key is gone."""
-    settings.KEYS_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with closing(sqlite3.connect(settings.KEYS_DIR / "keys.sqlite3", timeout=20)) as store:
-        store.execute("PRAGMA secure_delete=ON")
-        store.execute("PRAGMA synchronous=FULL")
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS data_key (owner TEXT, version INTEGER, master TEXT, wrapped BLOB,"
-            " PRIMARY KEY (owner, version)) WITHOUT ROWID"
-        )
-        with store:
-            yield store
+    """The store of data keys, within a transaction. It stays open, because every sealed word asks for a key."""
+    path = settings.KEYS_DIR / "keys.sqlite3"
+    if _held.store is None or not path.exists() or _held.file != (path, path.stat().st_ino):
+        if _held.store:
+            _held.store.close()
+        _held.store = _opened(path)
+        _held.file = (path, path.stat().st_ino)
+    with _held.store:
+        yield _held.store
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """No write-ahead log and zeros over what is deleted, so that a destroyed key is gone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = sqlite3.connect(path, timeout=20)
+    store.execute("PRAGMA secure_delete=ON")
+    store.execute("PRAGMA synchronous=FULL")
+    store.execute(
+        "CREATE TABLE IF NOT EXISTS data_key (owner TEXT, version INTEGER, master TEXT, wrapped BLOB,"
+        " PRIMARY KEY (owner, version)) WITHOUT ROWID"
+    )
+    return store
 
 
 def ensure(owner: str) -> DataKey:
