@@ -145,10 +145,8 @@ def plan_line(*, category: Category, words: str, amount: Decimal, by: Person) ->
 
 
 def _check_line(line: BudgetLine) -> None:
-    if line.amount < 0:
-        raise ValidationError({"amount": _("A budget is not negative.")})
+    checking.check_line(line, line.category.grant)
     line.full_clean()
-    checking.check_decimals(line.amount, line.category.grant.currency)
     if facts.same_line(line):
         raise ValidationError(
             {"words": _("This category has such a line already. Change that one, or use other words.")}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.money import currencies
-from cairn.money.models import Expense, Grant, StaffTime
+from cairn.money.models import BudgetLine, Expense, Grant, StaffTime
 
 MOST = Decimal(10) ** 12
 """Amounts are kept below it."""
@@ -147,6 +147,14 @@ def check_decimals(amount: Decimal, currency: str) -> None:
                 % {"currency": currency, "places": currencies.places(currency)}
             }
         )
+
+
+def check_line(line: BudgetLine, grant: Grant) -> None:
+    """Raises ValidationError for a negative amount, and for more decimals than the currency has."""
+    line.clean_fields(exclude=["category", "made_by"])
+    if line.amount < 0:
+        raise ValidationError({"amount": _("A budget is not negative.")})
+    check_decimals(line.amount, grant.currency)
 
 
 def check_time(time: StaffTime, grant: Grant) -> None:
