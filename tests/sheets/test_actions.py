@@ -8,6 +8,7 @@ from django.db import connection
 from cairn.participants.models import Participant
 from cairn.sheets import actions, facts
 from cairn.sheets.enums import State
+from cairn.sheets.shape import Change
 from cairn.trail.models import Entry
 from tests.participants.factories import a_participant
 from tests.sheets.conftest import a_csv
@@ -180,3 +181,44 @@ def test_ten_thousand_rows_with_three_bad_ones(take_in, django_assert_max_num_qu
 
     assert (sheet.taken, sheet.refused) == (9_997, 3)
     assert sheet.brought.count() == 9_997
+
+
+def test_what_was_started_twice_is_brought_in_once(take_in):
+    """Taken for dead while it worked, started again, and then both end."""
+    sheet = take_in(TITLES, ["", "2025-03-01", "18-24"])
+    assert actions.start(sheet=sheet)
+    actions.stop(sheet=sheet, why="It was silent.")
+    assert actions.start(sheet=sheet)
+    first, second = (facts.Import.objects.get() for _time in range(2))
+
+    actions.bring(sheet=first, only_good=False, by=first.by)
+    actions.bring(sheet=second, only_good=False, by=second.by)
+
+    assert Participant.objects.count() == 1
+    assert facts.Import.objects.get().taken == 1
+
+
+def test_what_else_must_be_done_is_done_with_it(take_in, people, monkeypatch):
+    done = []
+    more = replace(people, lift=lambda by, changes: done.append((by, len(changes))))
+    monkeypatch.setattr(facts, "tables", lambda: {"people": more})
+    sheet = brought(take_in(TITLES, ["", "2025-03-01", "18-24"]))
+
+    assert done == [(sheet.by, 1)]
+
+
+def test_whoever_waits_is_told_how_far_it_is(take_in, people, monkeypatch):
+    monkeypatch.setattr(facts, "STEP", 2)
+    sheet = take_in(TITLES, *([["", "2025-03-01", "18-24"]] * 4))
+    told = []
+
+    facts.judged(sheet, people, by=sheet.by, told=told.append)
+
+    assert told == [1, 2, 2, 3]
+
+
+def test_a_row_that_does_several_things_counts_once(practice, coordinator):
+    one, other = a_participant(practice, coordinator), a_participant(practice, coordinator)
+    changes = [Change(2, one), Change(2, other), Change(3, one, {"code": ""}), Change(3, other)]
+
+    assert facts.tally(changes) == (1, 1)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from cairn.sheets.matching import matched, refused
@@ -25,6 +27,23 @@ def test_each_of_ours_is_proposed_once_and_what_is_computed_never():
         "Last name",
         "Date of birth",
         "Adresse",
+        "prs_FirstName",
+        "MethodsOfControlDebtBondage",
+        "vic_TypeOfLabourExploitation",
+        "hte_HistoricEvent",
+        "per_RoleInProcess",
+        "prs_MailingStreet",
+        "prs_HomePhone",
+        "prs_Birthdate",
+        "SECOND-NAME",
+        "Fi\u200brst\u00a0name",
+        "Ｐｈｏｎｅ",
+        "Name",
+        "الاسم",
+        "E-mail",
+        "رقم الهاتف",
+        "  Telephone (home)",
+        "Name_of_perpetrator",
     ],
 )
 def test_columns_that_name_people_or_tell_what_was_done_are_refused_by_name(title):
@@ -32,4 +51,10 @@ def test_columns_that_name_people_or_tell_what_was_done_are_refused_by_name(titl
 
 
 def test_harmless_columns_are_not():
-    assert refused(["Code", "Prevention work", "Takes part since"], TABLE) == []
+    harmless = ["Code", "Prevention work", "Takes part since", "Framework", "", None, 7, "Automobile repair"]
+    assert refused(harmless, TABLE) == []
+
+
+def test_a_list_of_offices_may_have_their_email():
+    offices = replace(TABLE, on_people=False)
+    assert refused(["Name", "Email", "Home phone"], offices) == ["Home phone"]

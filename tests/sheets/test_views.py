@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cairn.participants.models import Participant
+from cairn.people.enums import Permission
 from cairn.sheets import facts, running
 from cairn.sheets.enums import State
 from cairn.sheets.models import Import
@@ -75,6 +76,30 @@ def test_taking_persons_away_asks_what_for_and_writes_it_down(signed_in, practic
         f"{known.code},2025-03-01,18 to 24,3",
     ]
     assert Entry.objects.first().reason == "check with the partner"
+
+
+def test_programs_take_a_list_as_json_for_a_purpose_too(signed_in, practice, coordinator):
+    known = a_participant(practice, coordinator)
+    address = reverse("sheet_take", args=[practice.pk, "people", "json"])
+    assert b"What you need it for" in signed_in.get(address).content
+
+    answer = signed_in.post(address, {"purpose": "our own register"})
+
+    assert answer["Content-Disposition"] == 'attachment; filename="people.json"'
+    assert json.loads(answer.content) == {
+        "list": "people",
+        "rows": [{"code": known.code, "enrolled_on": "2025-03-01", "age_band": None, "days": 3}],
+    }
+    assert Entry.objects.first().reason == "our own register"
+
+
+def test_a_list_may_need_more_than_one_permission(signed_in, practice, people, monkeypatch):
+    more = replace(people, needs=frozenset({Permission.WORK_WITH_PARTICIPANTS}))
+    monkeypatch.setattr(facts, "tables", lambda: {"people": more, "others": replace(people, key="others")})
+
+    assert "people.csv" not in signed_in.get(reverse("sheets", args=[practice.pk])).content.decode()
+    for name, arguments in (("sheet_take", ["people", "csv"]), ("sheet_upload", ["people"])):
+        assert signed_in.get(reverse(name, args=[practice.pk, *arguments])).status_code == 404
 
 
 def test_a_list_without_persons_is_taken_at_once(signed_in, practice, people, monkeypatch):

@@ -24,7 +24,7 @@ from cairn.money.models import (
     StaffTime,
     TimeRevision,
     VarianceNote,
-)
+)  # fmt: skip
 from cairn.people.models import Person
 
 if TYPE_CHECKING:

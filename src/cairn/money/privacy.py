@@ -20,18 +20,8 @@ WHO: Declared = {
     "LineRevision": _of("line", *_CHANGE),
     "TimeRevision": _of("time", *_CHANGE),
     "Expense": _of(
-        "line",
-        "paid_on",
-        "amount",
-        "currency",
-        "rate",
-        "rate_on",
-        "counted",
-        "words",
-        "document",
-        "corrects",
-        *_TEAM,
+        "line", "paid_on", "amount", "currency", "rate", "rate_on", "counted", "words", "document", "corrects", *_TEAM
     ),
     "StaffTime": _of("line", "staff", "month", "hours", "revision", "changed_at", *_TEAM),
     "VarianceNote": _of("category", "starts_on", "ends_on", "reason", "by", "at"),
-}
+}  # fmt: skip

@@ -93,8 +93,13 @@ def bring(*, sheet: Import, only_good: bool, by: Person) -> Import:
         sheet.save(update_fields=["state", "refused", "stopped_by"])
         return sheet
     with transaction.atomic():
+        # Taken for dead and started again meanwhile, it is brought in once: whoever comes second finds it done.
+        if not Import.objects.select_for_update().filter(pk=sheet.pk, state=State.RUNNING).exists():
+            return sheet
         _write(sheet, found.changes)
-        sheet.state, sheet.refused, sheet.taken = State.DONE, bad, len(found.changes)
+        if table.lift:
+            table.lift(by, found.changes)
+        sheet.state, sheet.refused, sheet.taken = State.DONE, bad, sum(facts.tally(found.changes))
         sheet.cells, sheet.looked_at = "", sheet.of
         sheet.save()
         note(by=by, deed=Deed.IMPORTED, thing=f"import:{sheet.pk}", practice=sheet.practice_id)
@@ -108,7 +113,7 @@ def stop(*, sheet: Import, why: str) -> None:
 
 def _write(sheet: Import, changes: Sequence[Change]) -> None:
     new = [change.thing for change in changes if change.before is None]
-    for model in {type(thing) for thing in new}:
+    for model in dict.fromkeys(type(thing) for thing in new):
         model._default_manager.bulk_create(  # noqa: SLF001  # Django's public name
             [thing for thing in new if type(thing) is model], batch_size=BATCH
         )

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
     from cairn.people.models import Person
     from cairn.practices.models import Practice
-    from cairn.sheets.shape import Table, Value
+    from cairn.sheets.shape import Change, Table, Value
 
 SAMPLE = 20
 """Rows that a preview shows."""
+STEP = 1_000
+"""After so many rows whoever waits is told how far it is."""
 
 
 def tables() -> dict[str, Table]:
@@ -50,7 +52,9 @@ def offers_for(person: Person, practice: Practice) -> list[Offer]:
     """The lists that this person may take away or bring in, by name."""
     allowed = permissions_in(person, practice.organisation)
     offers = [
-        Offer(table, table.may_take in allowed, table.may_bring in allowed) for table in tables().values()
+        Offer(table, table.may_take in allowed, table.may_bring in allowed)
+        for table in tables().values()
+        if table.needs <= allowed
     ]
     return sorted((one for one in offers if one.take or one.bring), key=lambda one: str(one.table.name))
 
@@ -60,12 +64,27 @@ def visible_to(person: Person) -> QuerySet[Import]:
     return Import.objects.filter(by=person).select_related("practice__organisation")
 
 
+def tally(changes: Sequence[Change]) -> tuple[int, int]:
+    """How many rows make something new, and how many change what is there."""
+    changed = {change.row for change in changes if change.before is not None}
+    return len({change.row for change in changes} - changed), len(changed)
+
+
 class Understood(NamedTuple):
     rows: list[Row]
     faults: list[Fault]
 
 
-def understood(sheet: Sequence[Sequence[Any]], matching: dict[int, str], table: Table) -> Understood:
+def _nobody(_done: int) -> None:
+    """Where nobody waits to hear how far it is."""
+
+
+def understood(
+    sheet: Sequence[Sequence[Any]],
+    matching: dict[int, str],
+    table: Table,
+    told: Callable[[int], None] = _nobody,
+) -> Understood:
     """Every cell read; a row with a cell that is not clear is left out and its faults are named, all of them."""
     columns = {place: table.column(key) for place, key in matching.items()}
     readers = {place: cells.reader_of(column) for place, column in columns.items()}
@@ -85,6 +104,8 @@ def understood(sheet: Sequence[Sequence[Any]], matching: dict[int, str], table: 
                     wrong.append(Fault(number, column.key, _("Something must stand here.")))
         wrong += [Fault(number, column.key, _("The sheet has no such column.")) for column in lacking]
         wrong += _twice(number, values, table, seen) if not wrong else []
+        if number % STEP == 0:
+            told(number // 2)
         faults += wrong
         if not wrong:
             good.append(Row(number, values))
@@ -102,14 +123,13 @@ def _twice(number: int, values: dict[str, Value], table: Table, seen: dict[Any, 
     return [Fault(number, table.known_by[0], _("Row %(number)s says this already.") % {"number": first})]
 
 
-def judged(
-    sheet: Import, table: Table, *, by: Person, told: Callable[[int], None] = lambda _done: None
-) -> Judged:
+def judged(sheet: Import, table: Table, *, by: Person, told: Callable[[int], None] = _nobody) -> Judged:
     """Everything that is wrong with the sheet, and what its good rows would do."""
     matching = {int(place): key for place, key in sheet.matching.items()}
-    rows, faults = understood(json.loads(sheet.cells), matching, table)
+    rows, faults = understood(json.loads(sheet.cells), matching, table, told)
     told(len(rows) // 2)
     found = table.judge(sheet.practice, by, rows)
+    told(len(rows) * 3 // 4)
     return Judged(sorted([*faults, *found.faults]), found.changes, found.unchanged)
 
 

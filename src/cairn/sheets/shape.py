@@ -66,7 +66,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Change:
-    """What one row would do. Nothing is saved yet."""
+    """What one row would do; a row that does several things has several. Nothing is saved yet."""
 
     row: int
     thing: Model
@@ -100,8 +100,12 @@ class Table:
     may_bring: Permission = Permission.IMPORT_RECORDS
     on_people: bool = False
     """Whether it holds persons: then taking it away asks for a purpose."""
+    needs: frozenset[Permission] = frozenset()
+    """What somebody must be allowed besides, whichever way the list goes: to work with people, where it tells of each of them."""
+    lift: Callable[[Person, Sequence[Change]], None] | None = None
+    """What else must be done once an import has kept what it made and changed, in the same transaction: keys, the trail."""
     lower: Callable[[Model], None] | None = None
-    """What else must go when a thing that an import made is taken back; None where deleting the row is enough."""
+    """Before a thing that an import made is taken back: what else must go. Raises ValidationError where it cannot."""
 
     def column(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

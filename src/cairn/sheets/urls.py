@@ -5,7 +5,7 @@ from cairn.sheets.views import bring, lists, take
 urlpatterns = [
     path("practices/<int:practice>/sheets/", lists.show, name="sheets"),
     re_path(
-        r"^practices/(?P<practice>\d+)/sheets/(?P<key>[\w-]+)\.(?P<kind>csv|xlsx)$",
+        r"^practices/(?P<practice>\d+)/sheets/(?P<key>[\w-]+)\.(?P<kind>csv|xlsx|json)$",
         take.take,
         name="sheet_take",
     ),

@@ -18,7 +18,7 @@ from cairn.money.checking import OVERSPENT
 from cairn.money.forms import CorrectForm, ExpenseFilter, ExpenseForm
 from cairn.money.models import Expense, Grant
 from cairn.money.showing import EXPENSES
-from cairn.money.views.submitting import done
+from cairn.money.views.submitting import asked, done
 from cairn.people.asking import SignedIn
 
 ON_A_PAGE = 50
@@ -83,8 +83,10 @@ def correct(request: SignedIn, practice: int, pk: int, expense: int) -> HttpResp
     grant = grant_of(request, practice, pk)
     found = get_object_or_404(facts.expenses_of(grant), pk=expense)
     form = CorrectForm(request.POST or None)
-    if done(form, lambda: actions.correct(expense=found, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("Saved."))
-        return redirect("expenses", practice, pk)
-    context = {"grant": grant, "expense": found, "form": form, "left": facts.left_of(found)}
-    return render(request, "money/correct.html", context, status=422 if form.is_bound else 200)
+
+    def act() -> None:
+        actions.correct(expense=found, by=request.user, **form.cleaned_data)
+
+    context = {"grant": grant, "expense": found, "left": facts.left_of(found)}
+    page = asked(request, "money/correct.html", form, act, **context)
+    return page or redirect("expenses", practice, pk)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language_bidi
-from django.utils.translation import gettext as _
 
 from cairn.common import tables
 from cairn.money import actions, facts
@@ -15,7 +13,7 @@ from cairn.money.drawing import burn_chart
 from cairn.money.forms import PeriodForm, ReasonForm
 from cairn.money.models import Grant
 from cairn.money.showing import BUDGET, MONTHS, budget_rows
-from cairn.money.views.submitting import done
+from cairn.money.views.submitting import asked
 from cairn.people.asking import SignedIn
 
 
@@ -74,8 +72,5 @@ def explain(request: SignedIn, practice: int, pk: int, category: int) -> HttpRes
         )
 
     back = f"{grant.get_absolute_url()}?since={burn.starts_on}&until={burn.ends_on}"
-    if done(form, act):
-        messages.success(request, _("Saved."))
-        return redirect(back)
-    context = {"grant": grant, "form": form, "burn": burn, "row": row, "category": found, "back": back}
-    return render(request, "money/explain.html", context, status=422 if form.is_bound else 200)
+    context = {"grant": grant, "burn": burn, "row": row, "category": found, "back": back}
+    return asked(request, "money/explain.html", form, act, **context) or redirect(back)

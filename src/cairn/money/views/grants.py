@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cairn.common import tables
-from cairn.common.conflict import Conflict
 from cairn.money import actions, facts, schemes
 from cairn.money.asking import grant_of, practice_of
 from cairn.money.forms import GrantEditForm, GrantForm
 from cairn.money.models import Grant
 from cairn.money.showing import GRANTS, differences
-from cairn.money.views.submitting import both, done
+from cairn.money.views.submitting import asked
 from cairn.people.asking import SignedIn
 
 
@@ -41,12 +40,12 @@ def new(request: SignedIn, practice: int) -> HttpResponse:
     def act() -> None:
         opened.append(actions.open_grant(practice=found, by=request.user, **form.cleaned_data))
 
-    if done(form, act):
-        messages.success(request, _("Saved. Next, write its budget line by line."))
-        return redirect(opened[0])
     offered = [(name, schemes.headings(key)) for key, name in schemes.choices()]
-    context = {"practice": found, "form": form, "schemes": [one for one in offered if one[1]]}
-    return render(request, "money/grant_new.html", context, status=422 if form.is_bound else 200)
+    context = {"practice": found, "schemes": [one for one in offered if one[1]]}
+    if page := asked(request, "money/grant_new.html", form, act, **context):
+        return page
+    messages.success(request, _("Saved. Next, write its budget line by line."))
+    return redirect(opened[0])
 
 
 def edit(request: SignedIn, practice: int, pk: int) -> HttpResponse:
@@ -58,16 +57,12 @@ def edit(request: SignedIn, practice: int, pk: int) -> HttpResponse:
         said = form.cleaned_data | {"revision": form.cleaned_data["revision"] or 0}
         actions.revise_grant(grant=grant, by=request.user, **said)
 
-    context = {"grant": grant, "practice": grant.practice, "form": form}
-    context["changes"] = differences(facts.changes_of(grant), grant)
-    context["removable"] = not facts.lines_of(grant).exists()
-    try:
-        if done(form, act):
-            return redirect(grant)
-    except Conflict as conflict:
-        context["clashes"] = both(form, request.POST, conflict)
-        return render(request, "money/grant_edit.html", context, status=409)
-    return render(request, "money/grant_edit.html", context, status=422 if form.is_bound else 200)
+    context = {
+        "grant": grant,
+        "changes": differences(facts.changes_of(grant), grant),
+        "removable": not facts.lines_of(grant).exists(),
+    }
+    return asked(request, "money/grant_edit.html", form, act, **context) or redirect(grant)
 
 
 @require_POST

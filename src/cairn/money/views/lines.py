@@ -2,26 +2,28 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from cairn.common.conflict import Conflict
 from cairn.money import actions, currencies, facts
 from cairn.money.asking import grant_of
 from cairn.money.forms import LineEditForm, LineForm
 from cairn.money.showing import differences
-from cairn.money.views.submitting import both, done
+from cairn.money.views.submitting import asked
 from cairn.people.asking import SignedIn
 
 
 def new(request: SignedIn, practice: int, pk: int) -> HttpResponse:
     grant = grant_of(request, practice, pk)
     form = LineForm(request.POST or None, grant=grant, initial={"category": request.GET.get("category")})
-    if done(form, lambda: actions.plan_line(by=request.user, **form.said)):
-        messages.success(request, _("Saved."))
-        return redirect("line_new", practice, pk) if "again" in request.POST else redirect(grant)
-    context = {"grant": grant, "form": form}
-    return render(request, "money/line.html", context, status=422 if form.is_bound else 200)
+
+    def act() -> None:
+        actions.plan_line(by=request.user, **form.said)
+
+    if page := asked(request, "money/line.html", form, act, grant=grant):
+        return page
+    messages.success(request, _("Saved."))
+    return redirect("line_new", practice, pk) if "again" in request.POST else redirect(grant)
 
 
 def edit(request: SignedIn, practice: int, pk: int, line: int) -> HttpResponse:
@@ -35,12 +37,6 @@ def edit(request: SignedIn, practice: int, pk: int, line: int) -> HttpResponse:
         said = form.cleaned_data | {"revision": form.cleaned_data["revision"] or 0}
         actions.revise_line(line=found, by=request.user, **said)
 
-    context = {"grant": grant, "line": found, "form": form, "left": facts.left_on(found)}
-    context["changes"] = differences(facts.changes_of(found), grant)
-    try:
-        if done(form, act):
-            return redirect(grant)
-    except Conflict as conflict:
-        context["clashes"] = both(form, request.POST, conflict)
-        return render(request, "money/line.html", context, status=409)
-    return render(request, "money/line.html", context, status=422 if form.is_bound else 200)
+    context = {"grant": grant, "line": found, "left": facts.left_on(found)}
+    changes = differences(facts.changes_of(found), grant)
+    return asked(request, "money/line.html", form, act, changes=changes, **context) or redirect(grant)

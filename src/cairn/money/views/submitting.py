@@ -5,14 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.shortcuts import render
+
+from cairn.common.conflict import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django import forms
-    from django.http import QueryDict
+    from django.http import HttpResponse, QueryDict
 
-    from cairn.common.conflict import Conflict
+    from cairn.people.asking import SignedIn
+
+
+def asked(
+    request: SignedIn, page: str, form: forms.Form, act: Callable[[], Any], **context: Any
+) -> HttpResponse | None:
+    """None once it was done; else the page with the form, with what was refused, or with both versions."""
+    context["form"] = form
+    try:
+        if done(form, act):
+            return None
+    except Conflict as conflict:
+        context["clashes"] = both(form, request.POST, conflict)
+        return render(request, page, context, status=409)
+    return render(request, page, context, status=422 if form.is_bound else 200)
 
 
 def done(form: forms.Form, act: Callable[[], Any]) -> bool:

@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cairn.common import tables
-from cairn.common.conflict import Conflict
 from cairn.money import actions, facts
 from cairn.money.asking import grant_of
 from cairn.money.forms import TimeEditForm, TimeForm
 from cairn.money.showing import TIME, differences
-from cairn.money.views.submitting import both, done
+from cairn.money.views.submitting import asked
 from cairn.people.asking import SignedIn
 
 ON_A_PAGE = 60
@@ -33,11 +32,14 @@ def export(request: SignedIn, practice: int, pk: int, form: str) -> HttpResponse
 def new(request: SignedIn, practice: int, pk: int) -> HttpResponse:
     grant = grant_of(request, practice, pk)
     form = TimeForm(request.POST or None, grant=grant)
-    if done(form, lambda: actions.record_time(by=request.user, **form.said)):
-        messages.success(request, _("Saved."))
-        return redirect("time_new" if "again" in request.POST else "time", practice, pk)
-    context = {"grant": grant, "form": form}
-    return render(request, "money/hours.html", context, status=422 if form.is_bound else 200)
+
+    def act() -> None:
+        actions.record_time(by=request.user, **form.said)
+
+    if page := asked(request, "money/hours.html", form, act, grant=grant):
+        return page
+    messages.success(request, _("Saved."))
+    return redirect("time_new" if "again" in request.POST else "time", practice, pk)
 
 
 def edit(request: SignedIn, practice: int, pk: int, time: int) -> HttpResponse:
@@ -49,12 +51,5 @@ def edit(request: SignedIn, practice: int, pk: int, time: int) -> HttpResponse:
         said = form.cleaned_data | {"revision": form.cleaned_data["revision"] or 0}
         actions.revise_time(time=found, by=request.user, **said)
 
-    context = {"grant": grant, "time": found, "form": form}
-    context["changes"] = differences(facts.changes_of(found), grant)
-    try:
-        if done(form, act):
-            return redirect("time", practice, pk)
-    except Conflict as conflict:
-        context["clashes"] = both(form, request.POST, conflict)
-        return render(request, "money/hours.html", context, status=409)
-    return render(request, "money/hours.html", context, status=422 if form.is_bound else 200)
+    context = {"grant": grant, "time": found, "changes": differences(facts.changes_of(found), grant)}
+    return asked(request, "money/hours.html", form, act, **context) or redirect("time", practice, pk)

@@ -56,6 +56,7 @@ def _preview(
 ) -> HttpResponse:
     found = facts.judged(sheet, table, by=request.user)
     titles = {column.key: column.title for column in table.columns}
+    new, changed = facts.tally(found.changes)
     context = {
         "sheet": sheet,
         "table": table,
@@ -64,8 +65,8 @@ def _preview(
         "bad": len({fault.row for fault in found.faults}),
         "faults": [(fault, titles.get(fault.column, "")) for fault in found.faults[: facts.SAMPLE]],
         "more": max(0, len(found.faults) - facts.SAMPLE),
-        "new": sum(change.before is None for change in found.changes),
-        "changed": sum(change.before is not None for change in found.changes),
+        "new": new,
+        "changed": changed,
         "unchanged": found.unchanged,
     }
     return render(request, "sheets/preview.html", context, status=status)

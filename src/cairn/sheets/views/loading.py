@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from cairn.people.asking import SignedIn
+from cairn.people.asking import SignedIn, only_if
+from cairn.people.facts import permissions_in
 from cairn.practices.facts import visible_to
 from cairn.practices.models import Practice
 from cairn.sheets import facts
@@ -18,7 +19,9 @@ def table_of(request: SignedIn, practice: int, key: str, *, bringing: bool) -> t
     if table is None:
         raise Http404
     wanted = table.may_bring if bringing else table.may_take
-    return get_object_or_404(visible_to(request.user, wanted), pk=practice), table
+    found = get_object_or_404(visible_to(request.user, wanted), pk=practice)
+    only_if(table.needs <= permissions_in(request.user, found.organisation))
+    return found, table
 
 
 def import_of(request: SignedIn, pk: UUID) -> tuple[Import, Table]:
