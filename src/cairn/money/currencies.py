@@ -14,8 +14,6 @@ PLACES: dict[str, int] = {
 }
 """How many decimals amounts of each currency have."""
 CODES = frozenset(PLACES)
-
-
 LONG = Context(prec=60)
 """Room for whatever somebody types: what is too much to be kept is refused in words, not by arithmetic."""
 

@@ -135,9 +135,8 @@ def _judged(rows: Sequence[Row], weigh: Callable[[Row], Model | None]) -> Judged
         try:
             thing = weigh(row)
         except ValidationError as fault:
-            judged.faults += [
-                Fault(row.number, name, words[0]) for name, words in fault.message_dict.items()
-            ]  # fmt: skip
+            told = fault.message_dict.items()
+            judged.faults += [Fault(row.number, name, words[0]) for name, words in told]
         else:
             if thing is None:
                 judged.unchanged += 1
