@@ -56,6 +56,7 @@ INNER_ROOMS = [
     PACKAGE / "needs" / "skills",
     PACKAGE / "results" / "measures",
     PACKAGE / "results" / "reckoning",
+    PACKAGE / "participants" / "lists",
 ]
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 
 from cairn.common.conflict import Conflict
 from cairn.notices.actions import tell
+from cairn.participants.checking import days_out
 from cairn.participants.codes import new_code
 from cairn.participants.enums import Outcome
 from cairn.participants.models import (
@@ -43,8 +44,6 @@ LINES: dict[str, type[Line]] = {
 """What can be recorded on a person besides the profile, by the name that addresses and sheets use."""
 EMERGENCY = timedelta(hours=4)
 """How long records stay open to somebody who opened them in an emergency."""
-AHEAD = {"expires_on"}
-"""Days that may lie in the future."""
 
 Kept = TypeVar("Kept", Participant, Language, Adjustment, Contact)
 
@@ -219,16 +218,7 @@ def settle(*, referral: Referral, outcome: str, decided_on: date, by: Person, re
 def _check(thing: models.Model, practice: Practice) -> None:
     """Its own rules, and that no day lies before the practice began or has not come yet."""
     thing.full_clean()
-    faults = {}
-    for field in thing._meta.concrete_fields:  # noqa: SLF001  # Django's public name
-        day = getattr(thing, field.name, None) if type(field) is models.DateField else None
-        if day is None or field.name in AHEAD:
-            continue
-        if practice.starts_on and day < practice.starts_on:
-            faults[field.name] = _("The practice had not begun on that day.")
-        elif day > timezone.localdate():
-            faults[field.name] = _("That day has not come yet.")
-    if faults:
+    if faults := days_out(thing, practice):
         raise ValidationError(faults)
 
 
