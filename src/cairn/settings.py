@@ -42,6 +42,9 @@ KEYS_DIR = Path(env.str("CAIRN_KEYS_DIR", str(DATA_DIR / "keys")))
 # Master keys from outside instead of from a file there: name:secret, current first.
 MASTER_KEYS: list[str] = env.list("CAIRN_MASTER_KEYS", default=[])
 
+# Where the store lies that says which name belongs to which code, for houses that cannot do without one. Empty: no names are kept.
+NAMES = Path(names) if (names := env.str("CAIRN_NAMES", "")) else None
+
 DEBUG = env.bool("CAIRN_DEBUG", default=False)
 SECRET_KEY = env.str("CAIRN_SECRET_KEY", None, validate=validate.Length(min=32)) or _kept_secret()
 ALLOWED_HOSTS = env.list("CAIRN_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])

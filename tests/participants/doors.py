@@ -24,6 +24,7 @@ MAY |= dict.fromkeys(
 LISTS = ("participants", "participants_figures", "referrals")
 MAY |= dict.fromkeys((*LISTS, *(f"{name}_export" for name in LISTS)), WORKER | HEAD)
 MAY |= dict.fromkeys(("referral_new", "referral_decide"), WORKER | HEAD)
+MAY["names"] = set()  # no names are kept, unless a setting says where
 DEEDS = {"consent_withdraw": WORKER, "assignment_end": HEAD, "participant_retention": HEAD}
 DEEDS |= dict.fromkeys(("hold_ask", "hold_decide"), HEAD)
 ADDRESSES = {
@@ -40,6 +41,7 @@ ADDRESSES = {
     },
     "retention": ["practice"],
     "trail": ["practice"],
+    "names": ["practice"],
     "trail_export": ["practice", "=csv"],
     "retention_export": ["practice", "=csv"],
     "hold_decide": ["practice", "hold", "=confirm"],

@@ -2,6 +2,7 @@ from django.urls import path
 
 from cairn.participants.ending.urls import urlpatterns as ending
 from cairn.participants.kinds import OF
+from cairn.participants.names.urls import urlpatterns as names
 from cairn.participants.trail.urls import urlpatterns as trail
 from cairn.participants.views import emergency, enrolling, lines, people, person, referrals
 
@@ -9,6 +10,7 @@ ON = "participants/<uuid:pk>/"
 
 urlpatterns = [
     *ending,
+    *names,
     *trail,
     path(f"{OF}participants/", people.show, name="participants"),
     path(f"{OF}participants.<list_kind:kind>", people.export, name="participants_export"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -21,12 +21,16 @@ from cairn.common.tables import Column
 from cairn.participants.days import months_later
 from cairn.participants.enums import MONTHS, Retention
 from cairn.participants.models import Adjustment, Hold, Participant, Referral, Term
+from cairn.participants.names import store
 from cairn.participants.signals import erasing
 from cairn.people.models import Person
 from cairn.practices.models import Practice
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 from cairn.vault import keystore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Due(NamedTuple):
@@ -169,7 +173,7 @@ def erase(*, participant: Participant, by: Person | None) -> None:
         made_at=participant.made_at.replace(day=1, hour=0, minute=0, second=0, microsecond=0),
     )
     note(by=by, deed=Deed.ERASED, thing=participant.thing, practice=participant.practice_id)
-    transaction.on_commit(partial(_forget, participant.sealed_for))
+    transaction.on_commit(partial(_forget, [participant.sealed_for, store.owner_of(participant.pk)]))
 
 
 DUE_COLUMNS = (
@@ -188,9 +192,11 @@ def _round(need: Adjustment) -> None:
     Adjustment.objects.filter(pk=need.pk).update(kind="", refusal="", **rounded)
 
 
-def _forget(owner: str) -> None:
-    """The key last: were it destroyed first and the rest not stored, nobody would know what is wrong with the row."""
-    keystore.destroy(owner)
+def _forget(owners: Iterable[str]) -> None:
+    """The keys last: were they destroyed first and the rest not stored, nobody would know what is wrong with the row."""
+    for owner in owners:
+        if not store.forgotten(owner):
+            keystore.destroy(owner)
     empty_log()
 
 
@@ -207,13 +213,12 @@ def empty_log() -> None:
 def half_erased() -> list[str]:
     """Owners of keys that should be gone: the machine stopped between storing an erasure and destroying the key."""
     erased = Participant.objects.filter(erased_on__isnull=False)
-    return sorted({person.sealed_for for person in erased} & set(keystore.owners()))
+    owners = {owner for person in erased for owner in (person.sealed_for, store.owner_of(person.pk))}
+    return sorted(owners & set(keystore.owners()))
 
 
 def finish() -> int:
     """Destroy the keys of `half_erased`; how many there were."""
     owners = half_erased()
-    for owner in owners:
-        keystore.destroy(owner)
-    empty_log()
+    _forget(owners)
     return len(owners)

@@ -1,5 +1,6 @@
 """A practice as those who work on it see it."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -22,6 +23,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "may_see_people": not allowed.isdisjoint(
             {Permission.WORK_WITH_PARTICIPANTS, Permission.MANAGE_PARTICIPANTS}
         ),
+        "may_keep_names": bool(settings.NAMES) and Permission.KEEP_NAMES in allowed,
         "may_manage_money": Permission.MANAGE_MONEY in allowed,
         "may_import": Permission.IMPORT in allowed,
     }
