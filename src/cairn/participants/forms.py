@@ -131,6 +131,7 @@ class AdjustmentForm(_Kept):
 
 
 class ConsentForm(_Kept):
+    about = forms.ChoiceField(label=_("About"), choices=About.choices, widget=forms.RadioSelect)
     given = forms.TypedChoiceField(
         label=_("What the person decided"),
         choices=[("yes", _("gives it")), ("no", _("refuses it"))],
@@ -145,7 +146,7 @@ class ConsentForm(_Kept):
         fields = (
             "about", "given", "decided_on", "body", "purpose", "language", "interpreter", "expires_on",
         )  # fmt: skip
-        widgets = {"about": forms.RadioSelect, "decided_on": DateInput(), "expires_on": DateInput()}
+        widgets = {"decided_on": DateInput(), "expires_on": DateInput()}
         help_texts = {
             "body": _("Only where something is shared: one body a decision."),
             "purpose": _("As it was explained to the person."),

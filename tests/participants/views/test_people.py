@@ -47,7 +47,7 @@ class TestOwn:
 
         page = words(signed_in.get(at("participants", practice.pk)))
 
-        assert "nothing is missing" in page
+        assert "Nothing is missing." in page
         assert "left on March 1, 2025" in page
 
     def test_with_nobody_it_says_what_comes_first(self, client, practice):
