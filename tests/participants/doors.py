@@ -7,7 +7,13 @@ from cairn.participants import actions, facts
 from cairn.participants.ending import erasing
 
 WORKER, HEAD = {"social_worker"}, {"coordinator"}
-ON_A_PERSON = ("participant", "participant_profile", "participant_looked", "line_new", "line_edit")
+ON_A_PERSON = (
+    "participant",
+    "participant_profile",
+    "participant_looked",
+    "person_line_new",
+    "person_line_edit",
+)
 MAY = dict.fromkeys((*ON_A_PERSON, "participant_looked_export", "participant_emergency"), WORKER)
 MAY |= dict.fromkeys(
     (
@@ -30,8 +36,8 @@ DEEDS |= dict.fromkeys(("hold_ask", "hold_decide"), HEAD)
 ADDRESSES = {
     **{each: ["participant"] for each in ("participant", "participant_profile", "participant_looked")},
     "participant_looked_export": ["participant", "=csv"],
-    "line_new": ["participant", "=consent"],
-    "line_edit": ["participant", "=language", "language"],
+    "person_line_new": ["participant", "=consent"],
+    "person_line_edit": ["participant", "=language", "language"],
     "consent_withdraw": ["participant", "consent"],
     **{each: ["practice"] for each in (*LISTS, "participant_new", "participant_emergency", "referral_new")},
     **{f"{each}_export": ["practice", "=csv"] for each in LISTS},

@@ -34,7 +34,7 @@ urlpatterns = [
     path(f"{ON}profile/", person.profile, name="participant_profile"),
     path(f"{ON}looked/", person.looked, name="participant_looked"),
     path(f"{ON}looked.<list_kind:kind>", person.export_looks, name="participant_looked_export"),
-    path(f"{ON}records/<slug:what>/new/", lines.new, name="line_new"),
-    path(f"{ON}records/<slug:what>/<uuid:line>/", lines.edit, name="line_edit"),
+    path(f"{ON}records/<slug:what>/new/", lines.new, name="person_line_new"),
+    path(f"{ON}records/<slug:what>/<uuid:line>/", lines.edit, name="person_line_edit"),
     path(f"{ON}consents/<uuid:consent>/withdraw/", lines.withdraw, name="consent_withdraw"),
 ]

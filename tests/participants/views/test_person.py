@@ -104,12 +104,12 @@ class TestContacts:
             assert said in page
 
     def test_a_rule_is_added_and_changed(self, signed_in, participant):
-        new = at("line_new", participant.pk, "contact")
+        new = at("person_line_new", participant.pk, "contact")
         assert 'value="text" selected' in words(signed_in.get(new, {"channel": "text"}))
 
         signed_in.post(new, {"channel": "text", "allowed": "on", "no_message": "on", "address": "0470 2"})
         rule = participant.contacts.get()
-        edit = at("line_edit", participant.pk, "contact", rule.pk)
+        edit = at("person_line_edit", participant.pk, "contact", rule.pk)
         assert "0470 2" in words(signed_in.get(edit))
         signed_in.post(edit, {"channel": "text", "revision": "1"})
 
@@ -119,7 +119,7 @@ class TestContacts:
     def test_a_second_rule_for_one_way_is_refused(self, signed_in, participant, worker):
         self.add(participant, worker, channel="text")
 
-        answer = signed_in.post(at("line_new", participant.pk, "contact"), {"channel": "text"})
+        answer = signed_in.post(at("person_line_new", participant.pk, "contact"), {"channel": "text"})
 
         assert answer.status_code == 422
         assert "There is a rule for this way already" in words(answer)
@@ -128,10 +128,10 @@ class TestContacts:
 class TestConsents:
     def decide(self, client, participant, **said):
         usual = {"about": "part", "given": "yes", "decided_on": str(DAY), "language": "Tigrinya"}
-        return client.post(at("line_new", participant.pk, "consent"), usual | said)
+        return client.post(at("person_line_new", participant.pk, "consent"), usual | said)
 
     def test_are_decisions_apart_and_taken_back_as_easily(self, signed_in, participant):
-        form = words(signed_in.get(at("line_new", participant.pk, "consent"), {"about": "keep"}))
+        form = words(signed_in.get(at("person_line_new", participant.pk, "consent"), {"about": "keep"}))
         assert 'value="keep"' in form
         assert "checked" in form
         self.decide(signed_in, participant, interpreter="yes")
@@ -180,7 +180,7 @@ class TestConsents:
         self.decide(signed_in, participant)
         given = participant.consents.get()
 
-        assert signed_in.get(at("line_edit", participant.pk, "consent", given.pk)).status_code == 404
+        assert signed_in.get(at("person_line_edit", participant.pk, "consent", given.pk)).status_code == 404
 
     def test_somebody_elses_is_not_there(self, signed_in, participant, practice, worker, coordinator):
         other = a_participant(practice, coordinator, worker=worker)
@@ -193,7 +193,7 @@ class TestConsents:
 
 class TestLines:
     def test_a_language_by_its_name(self, signed_in, participant):
-        new = at("line_new", participant.pk, "language")
+        new = at("person_line_new", participant.pk, "language")
         assert '<datalist id="languages">' in words(signed_in.get(new))
         assert "We do not know this language" in words(signed_in.post(new, {"tag": "Tigrina"}))
         assert "One language at a time" in words(signed_in.post(new, {"tag": "French, Dari"}))
@@ -203,17 +203,17 @@ class TestLines:
         language = participant.languages.get()
         assert (language.tag, language.speaks) == ("fr", "well")
         assert 'value="French"' in words(
-            signed_in.get(at("line_edit", participant.pk, "language", language.pk))
+            signed_in.get(at("person_line_edit", participant.pk, "language", language.pk))
         )
 
     def test_what_needs_adjusting_is_asked_and_decided(self, signed_in, participant):
-        new = at("line_new", participant.pk, "adjustment")
+        new = at("person_line_new", participant.pk, "adjustment")
         assert f'value="{timezone.localdate()}"' in words(signed_in.get(new))
         assert "Say what is needed" in words(signed_in.post(new, {"asked_on": str(DAY)}))
         signed_in.post(new, {"asked_on": str(DAY), "kind": "a ramp"})
         need = participant.adjustments.get()
 
-        edit = at("line_edit", participant.pk, "adjustment", need.pk)
+        edit = at("person_line_edit", participant.pk, "adjustment", need.pk)
         said = {"asked_on": str(DAY), "kind": "a ramp", "revision": "1"}
         signed_in.post(edit, said | {"decision": "agreed", "decided_on": str(DAY), "provided_on": str(DAY)})
 
@@ -221,8 +221,10 @@ class TestLines:
         assert (need.decision, need.provided_on) == ("agreed", DAY)
 
     def test_there_are_no_other_kinds(self, signed_in, participant):
-        assert signed_in.get(at("line_new", participant.pk, "history")).status_code == 404
-        assert signed_in.get(at("line_edit", participant.pk, "history", uuid.uuid4())).status_code == 404
+        assert signed_in.get(at("person_line_new", participant.pk, "history")).status_code == 404
+        assert (
+            signed_in.get(at("person_line_edit", participant.pk, "history", uuid.uuid4())).status_code == 404
+        )
 
 
 class TestProfile:
