@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cairn.assessments import actions as assessments
 from cairn.assessments.enums import State
@@ -22,6 +23,8 @@ from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
 from cairn.improvement import facts as improvement
 from cairn.money.models import Grant
+from cairn.needs.actions import skills
+from cairn.needs.skills import SECTIONS
 from cairn.passages import actions as passages
 from cairn.passages.finding import Library
 from cairn.people.models import Organisation, Person
@@ -36,6 +39,8 @@ from cairn.rounds.pages import pages_of
 from cairn.transfer import actions as transfer
 from tests.money import doors as money
 from tests.money.factories import a_grant, a_line
+from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
+from tests.participants.factories import a_participant, a_worker
 from tests.passages.factories import attached
 from tests.registers.factories import DAY, a_record
 from tests.rounds.factories import a_round, a_seat, handed_in
@@ -166,6 +171,36 @@ def _paid(practice, coordinator):
         *(reverse(name, args=[practice.pk, *(at[part] for part in money.ADDRESSES[name][1:])]) for name in names),
         *(reverse(name, args=[practice.pk, empty.pk]) for name in ("grant", "grant_edit", "expenses", "time")),
     ]  # fmt: skip
+
+
+def _worked_with(practice, coordinator):
+    """A worker, and where they write down what somebody needs, wishes and can do, in one language or two."""
+    worker = a_worker(practice, "Wim")
+    person = a_participant(practice, coordinator, worker=worker)
+    talk = a_talk(person, worker, timezone.localdate(), housing="high", money="none")
+    a_draft(person, worker, timezone.localdate())
+    for key in ("F", "I", "71"):
+        a_wish(person, worker, key, timezone.localdate())
+    a_wish(person, worker, "A", timezone.localdate(), wanted=False)
+    entry = an_entry(person, worker, language="ti", first=True, reading="A2")
+    an_entry(person, worker, "work", occupation="71", tasks="Doors.", country="ER", informal=True)
+    skills.put(participant=person, section=SECTIONS["next"], asked="hidden", by=worker)
+    grid = reverse("skills", args=[person.pk])
+    pages = [
+        reverse("needs", args=[person.pk]),
+        reverse("needs_talk", args=[person.pk, talk.pk]),
+        *(reverse("needs_step", args=[person.pk, step]) for step in ("about", "housing", "check")),
+        reverse("need", args=[person.pk, talk.findings.first().need_id]),
+        reverse("needs_figures", args=[practice.pk]),
+        reverse("wishes", args=[person.pk]),
+        *(reverse("wish_new", args=[person.pk, kind]) for kind in ("sector", "profession")),
+        grid,
+        f"{grid}?beside=ar",
+        f"{grid}?beside=fr",
+        *(f"{reverse('skill_new', args=[person.pk, key])}?beside=ar" for key in ("skills", "work")),
+        reverse("skill", args=[person.pk, "languages", entry.pk]),
+    ]
+    return [(path, worker) for path in pages]
 
 
 def _in_review(assessment, node_id, coordinator):
@@ -315,6 +350,7 @@ def addresses(publication):
     return [
         *((path, None) for path in public),
         *((path, coordinator) for path in private),
+        *_worked_with(publication.practice, coordinator),
         *((path, reviewer) for path in (in_review[0], in_review[-1])),
     ]
 

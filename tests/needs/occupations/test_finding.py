@@ -37,13 +37,14 @@ def test_other_names_are_looked_at_as_well(loaded):
     assert names("joiner") == ["carpenter"]
 
 
-@pytest.mark.parametrize("slip", ["carpentr", "karpenter", "carpanter"])
+@pytest.mark.parametrize("slip", ["carpentre", "karpenter", "carpantr", "stare carpenter"])
 def test_slips_are_forgiven(loaded, slip):
-    assert "carpenter" in names(slip)
+    assert any(name.endswith("carpenter") for name in names(slip))
 
 
-def test_short_words_are_taken_as_they_are(loaded):
+def test_what_is_like_nothing_is_not_found(loaded):
     assert occupations.search("qzx") == []
+    assert occupations.search("carpantr qzx") == []
 
 
 def test_without_a_loaded_list_groups_are_found_by_what_is_in_them():

@@ -17,10 +17,10 @@ MOST = 12
 """So many are offered: on a phone one does not read more."""
 LOOKED_AT = 200
 """So many that match are put in order before the best are offered."""
-ALIKE = 82
-"""From this likeness on (0 to 100) a name may be what was meant."""
-SHORT = 4
-"""Words of fewer letters are taken as they are: half of all short words are alike."""
+ALIKE = 75
+"""From this likeness on (0 to 100) a word may be what was meant."""
+MEANT = 8
+"""So many words are tried in the place of one that nobody knows."""
 OTHERWISE = "en"
 
 
@@ -54,9 +54,7 @@ def search(words: str, language: str = "") -> list[Found]:
     found = _ordered(_beginning(loaded, needles), needles)
     groups = [_of_group(group) for group in GROUPS if _begins(_names_of(group), needles)]
     found = [*groups[: MOST // 2], *found][:MOST]
-    if not found and len("".join(needles)) >= SHORT:
-        found = _alike(loaded, " ".join(needles))
-    return found
+    return found or _alike(loaded, needles)
 
 
 def chosen(key: str) -> Found | None:
@@ -105,25 +103,34 @@ def _ordered(rows: list[Occupation], needles: list[str]) -> list[Found]:
     return [_of_row(row) for row in sorted(rows, key=place)]
 
 
-def _alike(loaded: QuerySet[Occupation], words: str) -> list[Found]:
+def _alike(loaded: QuerySet[Occupation], needles: list[str]) -> list[Found]:
+    """Names in which every word that was typed is there, or one that is spelt nearly so; the likest first."""
     places: list[tuple[str, int | Group]] = [
-        (line.strip(), pk)
-        for pk, folded in loaded.values_list("pk", "folded")
-        for line in folded.splitlines()
+        (folded, pk) for pk, folded in loaded.values_list("pk", "folded")
     ]
-    places += [
-        (name.strip(), group) for group in GROUPS for name in _names_of(group).splitlines() if name.strip()
-    ]
-    near = process.extract(
-        words,
-        [name for name, _place in places],
-        scorer=fuzz.partial_ratio,
-        score_cutoff=ALIKE,
-        limit=LOOKED_AT,
+    places += [(_names_of(group), group) for group in GROUPS]
+    known = sorted({word for names, _place in places for word in names.split()})
+    near = [_near(needle, known) for needle in needles]
+    likest = sorted(
+        (-likeness, number)
+        for number, (names, _place) in enumerate(places)
+        if (likeness := _likeness(set(names.split()), near))
     )
-    best = list(dict.fromkeys(places[index][1] for _name, _score, index in near))[:MOST]
+    best = [places[number][1] for _likeness, number in likest[:MOST]]
     rows = loaded.in_bulk([pk for pk in best if isinstance(pk, int)])
     return [_of_row(rows[one]) if isinstance(one, int) else _of_group(one) for one in best]
+
+
+def _near(needle: str, known: list[str]) -> dict[str, float]:
+    """Words that may have been meant, with their likeness."""
+    found = process.extract(needle, known, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MEANT)
+    return {word: likeness for word, likeness, _place in found}
+
+
+def _likeness(words: set[str], near: list[dict[str, float]]) -> float:
+    """How like the words are, taken together; nothing where one has none like it."""
+    best = [max((one[word] for word in words & one.keys()), default=0) for one in near]
+    return sum(best) if all(best) else 0
 
 
 def _names_of(group: Group) -> str:

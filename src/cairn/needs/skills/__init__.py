@@ -3,7 +3,7 @@
 The door of this inner room. It makes no table of its own: the rows are in `models/grid.py`.
 """
 
-from cairn.needs.skills.sections import SECTIONS, SINGLE
+from cairn.needs.skills.sections import OF_LANGUAGE, SECTIONS, SINGLE
 from cairn.needs.skills.shape import Field, Section, Sort
 from cairn.needs.skills.telling import Entry, Part, told, words_of
 from cairn.needs.skills.values import LONGEST, MOST, after_erasure, kept, whole
@@ -11,6 +11,7 @@ from cairn.needs.skills.values import LONGEST, MOST, after_erasure, kept, whole
 __all__ = [
     "LONGEST",
     "MOST",
+    "OF_LANGUAGE",
     "SECTIONS",
     "SINGLE",
     "Entry",

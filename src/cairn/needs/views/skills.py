@@ -21,7 +21,7 @@ from cairn.needs import facts
 from cairn.needs.actions import skills
 from cairn.needs.enums import Asked
 from cairn.needs.forms.skills import SkillForm, form_for, initial_of
-from cairn.needs.skills import SECTIONS, Section, words_of
+from cairn.needs.skills import OF_LANGUAGE, SECTIONS, Section, words_of
 from cairn.needs.views.person import context_of, of_person
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -200,4 +200,5 @@ def _second(beside: str) -> dict[str, Any]:
         "beside_name": autonym(beside),
         "beside_direction": "rtl" if is_rtl(beside) else "ltr",
         "query": _query(beside),
+        "drawn": OF_LANGUAGE,
     }
