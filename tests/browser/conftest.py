@@ -12,6 +12,7 @@ from django.test import Client
 frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
 editions = import_module("cairn.publications.migrations.0003_immutable")
 marks = import_module("cairn.publications.migrations.0004_marks")
+trail = import_module("cairn.trail.migrations.0002_only_grows")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,10 +27,12 @@ def _guards_lifted(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         frameworks.allow(None, editor)
         editions.allow(None, editor)
+        trail.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         frameworks.forbid(None, editor)
         marks.forbid(None, editor)
+        trail.forbid(None, editor)
 
 
 @pytest.fixture(scope="session")
