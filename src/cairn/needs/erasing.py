@@ -39,7 +39,7 @@ DAYS = {
 
 
 @receiver(erasing)
-def erase(sender: object, participant: Participant, **_more: Any) -> None:
+def erase(*, participant: Participant, **_more: Any) -> None:
     """In the transaction in which the person is erased."""
     NeedsAssessment.objects.filter(participant=participant, finished_at__isnull=True).delete()
     NeedsAssessment.objects.filter(participant=participant).update(place="", with_interpreter=None)
