@@ -17,8 +17,6 @@ URI = re.compile(r"https?://\S+")
 ISCO = re.compile(r"C?(\d{3,4})")
 """Four digits; some programs eat the nought at the beginning of those of the armed forces."""
 LANGUAGE = re.compile(r"occupations_([a-z]{2,3})\b")
-WHOLE_FIELD = 1_000_000
-"""Most characters of one cell that are read at all."""
 
 
 class Unreadable(Exception):
@@ -71,7 +69,6 @@ def read(path: Path, progress: Callable[[int], None] = lambda _count: None) -> R
 
 
 def _cells(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    csv.field_size_limit(WHOLE_FIELD)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
