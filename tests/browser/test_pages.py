@@ -197,6 +197,7 @@ def _worked_with(practice, coordinator):
         grid,
         f"{grid}?beside=ar",
         f"{grid}?beside=fr",
+        f"{reverse('skills_export', args=[person.pk, 'pdf'])}?beside=fr",
         *(f"{reverse('skill_new', args=[person.pk, key])}?beside=ar" for key in ("skills", "work")),
         reverse("skill", args=[person.pk, "languages", entry.pk]),
     ]
