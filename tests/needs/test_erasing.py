@@ -10,7 +10,7 @@ from cairn.needs.actions import settling
 from cairn.needs.actions.assessing import Said
 from cairn.needs.models import NeedsAssessment, Preference, SkillEntry
 from cairn.participants import actions as participants
-from cairn.participants.erasing import erase
+from cairn.participants.ending.erasing import erase
 from cairn.vault.keystore import Forgotten
 from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
 
