@@ -42,6 +42,7 @@ def test_a_language_is_told_with_its_levels(entered, participant):
     assert "Tigrinya" in told
     assert "A2: everyday matters, simply" in told
     assert "1 of 8" in told
+    assert "3 of 8 fields filled in" in told
 
 
 def test_what_cannot_be_is_shown_again_at_its_field(entered, participant):
