@@ -100,3 +100,13 @@ def test_a_table_of_domains(participant, other, worker, practice):
     assert (rows[Domain.HOUSING].people, rows[Domain.HOUSING].high) == (2, 1)
     assert rows[Domain.HOUSING].counts == {"open": 1, "referred": 0, "met": 0, "unmet": 1}
     assert (rows[Domain.MONEY].people, rows[Domain.MONEY].counts["met"]) == (0, 1)
+
+
+def test_needs_met_within_a_time_are_told_apart(participant, worker, practice):
+    a_talk(participant, worker, date(2025, 4, 1), money="low")
+    need = facts.needs_of(participant.pk).get()
+    settle(need=need, revision=1, status="met", on=date(2025, 5, 9), by=worker)
+    needs = facts.needs_in(practice.pk)
+
+    assert facts.met_by(needs, date(2025, 5, 9), date(2025, 5, 9)).get() == need
+    assert not facts.met_by(needs, date(2025, 4, 1), date(2025, 5, 8)).exists()
