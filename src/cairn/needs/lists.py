@@ -17,6 +17,7 @@ from cairn.needs import facts
 from cairn.needs.enums import Because, Domain, Priority, Source, Status
 from cairn.needs.models import Need
 from cairn.participants.facts import assigned_to
+from cairn.people.enums import Permission
 from cairn.sheets.shape import Change, Column, Fault, Judged, Kind, Row, Table, Value
 
 if TYPE_CHECKING:
@@ -123,5 +124,6 @@ TABLES = (
         rows=_rows,
         judge=_judge,
         on_people=True,
+        needs=frozenset({Permission.WORK_WITH_PARTICIPANTS}),
     ),
 )
