@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("", include("cairn.people.urls")),
+    path("", include("cairn.home.urls")),
     path("", include("cairn.frameworks.urls")),
     path("", include("cairn.practices.urls")),
     path("", include("cairn.registers.urls")),

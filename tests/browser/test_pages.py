@@ -318,6 +318,7 @@ def addresses(publication):
         reverse("give_role", args=[house.slug]),
         reverse("practice_new"),
         reverse("practice", args=[publication.practice_id]),
+        reverse("records", args=[publication.practice_id]),
         f"{reverse('comparison')}?assessment={begun.pk}&assessment={begun.pk - 1}",
         reverse("comparison_over_time", args=[begun.practice_id]),
         reverse("portfolio"),

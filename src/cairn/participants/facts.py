@@ -60,6 +60,12 @@ def by_code(practice_id: int) -> QuerySet[Participant]:
     )  # fmt: skip
 
 
+def alone(practice_id: int) -> int:
+    """How many take part while nobody works with them."""
+    worked_with = Assignment.objects.filter(lasting(), participant=OuterRef("pk"))
+    return of_practice(practice_id).filter(~Exists(worked_with), erased_on=None, ended_on=None).count()
+
+
 GAPS: dict[str, str | Promise] = {
     "age_band": _("age"),
     "sex": _("sex or gender"),

@@ -3,7 +3,6 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from cairn.practices.views import create, desk, revise, show
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("desk/", desk.show, name="desk"),
     re_path(r"^desk/practices\.(?P<kind>csv|xlsx)$", desk.export, name="practices_export"),
     path("desk/practices/new/", create.create, name="practice_new"),
     path("desk/practices/<int:pk>/", show.show, name="practice"),

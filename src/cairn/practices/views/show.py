@@ -20,11 +20,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "may_edit": Permission.EDIT_PRACTICE in allowed,
         "may_assess": Permission.ASSESS in allowed,
         "may_see_records": Permission.SEE_RECORDS in allowed,
-        "may_see_people": not allowed.isdisjoint(
-            {Permission.WORK_WITH_PARTICIPANTS, Permission.MANAGE_PARTICIPANTS}
-        ),
         "may_keep_names": bool(settings.NAMES) and Permission.KEEP_NAMES in allowed,
-        "may_manage_money": Permission.MANAGE_MONEY in allowed,
         "may_import": Permission.IMPORT in allowed,
     }
     return render(request, "practices/show.html", context)

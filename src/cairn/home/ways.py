@@ -1,0 +1,122 @@
+"""Where the records of a practice are kept: every list, what it is for, and who finds it."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cairn.people.enums import Permission
+
+
+class Way(NamedTuple):
+    name: str | Promise
+    purpose: str | Promise
+    page: str
+    permissions: frozenset[Permission]
+    """Any of these opens it."""
+
+
+class Shelf(NamedTuple):
+    name: str | Promise
+    ways: tuple[Way, ...]
+
+
+SEE = frozenset({Permission.SEE_RECORDS})
+PEOPLE = frozenset({Permission.WORK_WITH_PARTICIPANTS, Permission.MANAGE_PARTICIPANTS})
+SHELVES = (
+    Shelf(
+        _("People"),
+        (
+            Way(
+                _("Participants"),
+                _("Who takes part, by code: consents, safe contact, adjustments."),
+                "participants",
+                PEOPLE,
+            ),
+            Way(_("Needs"), _("What people said they need, and what became of it."), "needs_figures", SEE),
+            Way(
+                _("Work plans"), _("Goals, steps, reviews, and how people fare after leaving."), "plans", SEE
+            ),
+        ),
+    ),
+    Shelf(
+        _("Work"),
+        (
+            Way(
+                _("Activities"),
+                _("Courses, workshops and visits, and who takes part in them."),
+                "activities",
+                SEE,
+            ),
+            Way(
+                _("Sessions"),
+                _("Week by week: what is planned, and what waits for its sheet."),
+                "sessions",
+                SEE,
+            ),
+            Way(
+                _("Registers"),
+                _("Staff, risks, partners, meetings, consultations and whatever else is to be shown later."),
+                "registers",
+                SEE,
+            ),
+        ),
+    ),
+    Shelf(
+        _("Results and money"),
+        (
+            Way(_("Results"), _("Objectives, indicators, targets and what was measured."), "results", SEE),
+            Way(
+                _("Money"),
+                _("Grants, budgets, expenses and the time of staff."),
+                "money",
+                frozenset({Permission.MANAGE_MONEY}),
+            ),
+        ),
+    ),
+    Shelf(
+        _("All records"),
+        (
+            Way(
+                _("Sheets"),
+                _("Bring lists in from a sheet, or take them away."),
+                "sheets",
+                frozenset({Permission.EXPORT_RECORDS, Permission.IMPORT_RECORDS}),
+            ),
+            Way(
+                _("Trail"),
+                _("Who looked at which record, and who changed it."),
+                "trail",
+                frozenset({Permission.READ_TRAIL}),
+            ),
+            Way(
+                _("Retention"),
+                _("How long records are kept, and what is due to be erased."),
+                "retention",
+                frozenset({Permission.MANAGE_PARTICIPANTS}),
+            ),
+        ),
+    ),
+)
+
+
+class Found(NamedTuple):
+    way: Way
+    address: str
+
+
+def open_to(allowed: frozenset[Permission], practice_id: int) -> list[tuple[str | Promise, list[Found]]]:
+    """The shelves and ways that these permissions open; a shelf on which nothing is open is left out."""
+    shelves = (
+        (
+            shelf.name,
+            [
+                Found(way, reverse(way.page, args=[practice_id]))
+                for way in shelf.ways
+                if way.permissions & allowed
+            ],
+        )
+        for shelf in SHELVES
+    )
+    return [(name, ways) for name, ways in shelves if ways]
