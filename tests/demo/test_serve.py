@@ -1,7 +1,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from cairn.demo import building
 from cairn.demo.management.commands import serve
+from cairn.demo.size import Size
 from cairn.frameworks.models import FrameworkVersion
 from cairn.people.models import Person
 from cairn.publications import facts as publications
@@ -10,8 +12,9 @@ from tests.factories import a_person
 
 
 @pytest.fixture(autouse=True)
-def _data_dir(settings, tmp_path):
+def _data_dir(settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(building, "FIRST_LOOK", Size(people=1, months=1))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from cairn.demo.sign_ins import SignIn, sign_ins_kept
 from cairn.frameworks import actions as frameworks
@@ -32,9 +33,10 @@ class Command(BaseCommand):
         _port_is_free(options["host"], options["port"])
         prepare()
         if not options["no_demo"] and not Person.objects.exists():
-            from cairn.demo.house import build  # noqa: PLC0415  # heavy, and needed at the first start only
+            # Heavy, and needed at the first start only.
+            from cairn.demo.building import first_look  # noqa: PLC0415
 
-            build()
+            first_look(today=timezone.localdate())
         address = f"http://{_named(options['host'])}:{options['port']}/"
         self._tell(address, sign_ins_kept())
         if options["open"]:
@@ -50,6 +52,7 @@ class Command(BaseCommand):
             )
             for one in sign_ins:
                 self.stdout.write(f"  {one.role:<18} {one.email:<30} {one.password}")
+            self.stdout.write("More to look at, two years with 120 people, is made by: ./cairn demo")
 
 
 def prepare() -> None:

@@ -1,0 +1,36 @@
+"""A demo in small, lived through once for all stories that only look at it."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from cairn.demo.building import build
+from cairn.demo.size import Size
+
+TODAY = date(2026, 6, 15)
+SMALL = Size(people=8, months=13, seed=12)
+
+
+@pytest.fixture(scope="module")
+def lived(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The practice, its days, and a folder of its own for keys and sign-ins."""
+    folder = tmp_path_factory.mktemp("demo")
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    own = override_settings(
+        DATA_DIR=folder, KEYS_DIR=folder / "keys", MASTER_KEYS=[], PASSWORD_HASHERS=hashers
+    )
+    with django_db_blocker.unblock(), transaction.atomic():
+        days = []
+        with own:
+            practice = build(size=SMALL, today=TODAY, told=days.append)
+        yield practice, days, folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def practice(lived, db, settings):
+    practice, _days, folder = lived
+    settings.DATA_DIR, settings.KEYS_DIR = folder, folder / "keys"
+    return practice
