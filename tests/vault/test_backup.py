@@ -254,7 +254,7 @@ for words in ("CANARY-GONE", "CANARY-STAYS"):
     a_participant(practice, cora, worker=sol, enrolled_on=date(2025, 3, 1), own_words=words)
 """
 ERASE = """
-from cairn.participants import erasing
+from cairn.participants.ending import erasing
 from cairn.participants.models import Participant
 gone = next(one for one in Participant.objects.all() if one.own_words == "CANARY-GONE")
 erasing.erase(participant=gone, by=None)
