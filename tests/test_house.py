@@ -56,6 +56,7 @@ INNER_ROOMS = [
     PACKAGE / "registers" / "kinds",
     PACKAGE / "needs" / "occupations",
     PACKAGE / "needs" / "skills",
+    PACKAGE / "results" / "exporting",
     PACKAGE / "results" / "measures",
     PACKAGE / "results" / "reckoning",
     PACKAGE / "participants" / "lists",

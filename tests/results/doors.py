@@ -10,7 +10,7 @@ KEEPERS = {"social_worker", "coordinator"}
 OF_OBJECTIVE = ("objective_edit", "indicator_choose", "indicator_new")
 OF_INDICATOR = ("indicator", "indicator_edit", "target_new", "measure")
 OF_MEASUREMENT = ("measurement_edit", "measurement_retake", "measurement_explain")
-OF_PRACTICE = ("results", "results_report", "objective_new")
+OF_PRACTICE = ("results", "results_report", "objective_new", "results_iati", "results_hxl")
 EXPORTS = ("results_export", "results_report_export")
 MAY = dict.fromkeys(
     (*OF_PRACTICE, *EXPORTS, *OF_OBJECTIVE, *OF_INDICATOR, *OF_MEASUREMENT, "target_edit"), KEEPERS

@@ -16,7 +16,6 @@ from cairn.results import checking
 from cairn.results.computing import Cells, Counted
 from cairn.results.enums import How
 from cairn.results.facts import offer
-from cairn.results.measures import all_measures
 from cairn.results.models import (
     Indicator,
     Measurement,
@@ -88,7 +87,7 @@ def revise_indicator(*, indicator: Indicator, revision: int, by: Person, **said:
     """Raises Conflict when someone changed it since `revision`; ValidationError by field, also where what its values are made
     by would change although there are some."""
     current = _as_seen(indicator, revision, said)
-    _as_measure_says(current)
+    checking.as_measure_says(current)
     changed = [name for name in BUILT if getattr(current, name) != getattr(indicator, name)]
     if changed and current.measurements.exists():
         words = _("Values were measured already. Add another indicator instead.")
@@ -96,18 +95,8 @@ def revise_indicator(*, indicator: Indicator, revision: int, by: Person, **said:
     return _kept_indicator(current, by, Deed.CHANGED)
 
 
-def _as_measure_says(indicator: Indicator) -> None:
-    measure = all_measures().get(indicator.computed_by)
-    if measure is None:
-        return
-    indicator.measure, indicator.gathering = measure.measure, measure.gathering
-    indicator.unit, indicator.counts_people = str(measure.unit), measure.counts_people
-    indicator.scale_top = None
-    indicator.disaggregation = [one for one in indicator.disaggregation if one in measure.dimensions]
-
-
 def _kept_indicator(indicator: Indicator, by: Person, deed: Deed) -> Indicator:
-    _as_measure_says(indicator)
+    checking.as_measure_says(indicator)
     checking.refuse(checking.of_indicator(indicator))
     indicator.full_clean()
     indicator.save()
@@ -256,9 +245,9 @@ def _taken(measurement: Measurement, found: Counted, by: Person, deed: Deed) -> 
 
 def _looked_up(measurement: Measurement) -> Counted | None:
     """What the records say, kept beside whatever is entered."""
-    checking.refuse(
-        checking.of_days(measurement.indicator, measurement.starts_on, measurement.ends_on, measurement.pk)
-    )
+    indicator, days = measurement.indicator, (measurement.starts_on, measurement.ends_on)
+    others = indicator.measurements.exclude(pk=measurement.pk or 0)
+    checking.refuse(checking.of_days(indicator, *days, others))
     found = offer(measurement.indicator, measurement.starts_on, measurement.ends_on)
     measurement.computed = found.value if found else None
     measurement.records = found.records if found else None

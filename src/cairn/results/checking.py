@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -93,6 +93,17 @@ def _of_kind(indicator: Indicator) -> Faults:
         yield "baseline_on", _("Say the value and its day, or neither where it is not known.")
 
 
+def as_measure_says(indicator: Indicator) -> None:
+    """What is computed from records says itself what kind of value it is."""
+    measure = all_measures().get(indicator.computed_by)
+    if measure is None:
+        return
+    indicator.measure, indicator.gathering = measure.measure, measure.gathering
+    indicator.unit, indicator.counts_people = str(measure.unit), measure.counts_people
+    indicator.scale_top = None
+    indicator.disaggregation = [one for one in indicator.disaggregation if one in measure.dimensions]
+
+
 def of_target(target: Target) -> Faults:
     indicator = target.indicator
     yield from of_value("value", indicator, target.value)
@@ -107,22 +118,18 @@ def of_target(target: Target) -> Faults:
         yield "value", _("The target leads away from where the indicator should go. Look at its direction.")  # fmt: skip
 
 
-def of_days(indicator: Indicator, starts_on: date, ends_on: date, own: int | None = None) -> Faults:
-    """Whether this period can be measured; `own` is the measurement of it that is there already, if it is changed."""
+def of_days(indicator: Indicator, starts_on: date, ends_on: date, others: Iterable[Measurement]) -> Faults:
+    """Whether this period can be measured beside the `others` of the indicator."""
     yield from of_day("starts_on", starts_on, indicator.objective.practice)
     if ends_on < starts_on:
         yield "ends_on", _("A period cannot end before it starts.")
     elif ends_on > timezone.localdate():
         yield "ends_on", _("This period is not over yet.")
-    others = indicator.measurements.exclude(pk=own or 0)
-    if others.filter(starts_on=starts_on, ends_on=ends_on).exists():
-        yield (
-            "starts_on",
-            _("This period is measured already: open the indicator and choose “Change the value”."),
-        )
-    elif indicator.gathering == Gathering.ADDS:
-        for other in others.filter(starts_on__lte=ends_on, ends_on__gte=starts_on):
-            yield "starts_on", _("%(start)s to %(end)s is measured already, and values are added up: what lies in both periods would count twice.") % {"start": other.starts_on, "end": other.ends_on}  # fmt: skip
+    shared = [one for one in others if one.starts_on <= ends_on and one.ends_on >= starts_on]
+    if any((one.starts_on, one.ends_on) == (starts_on, ends_on) for one in shared):
+        yield "starts_on", _("This period is measured already: open the indicator and choose “Change the value”.")  # fmt: skip
+    elif shared and indicator.gathering == Gathering.ADDS:
+        yield "starts_on", _("%(start)s to %(end)s is measured already, and values are added up: what lies in both periods would count twice.") % {"start": shared[0].starts_on, "end": shared[0].ends_on}  # fmt: skip
 
 
 def of_measurement(measurement: Measurement) -> Faults:

@@ -58,7 +58,7 @@ def of_practice(practice_id: int) -> list[Objective]:
     """In order, with all their indicators, targets and measurements: four queries, however many there are."""
     indicators = Indicator.objects.prefetch_related("targets", "measurements")
     found = Objective.objects.filter(practice=practice_id).select_related(
-        "owner", "budget_line__category", "practice"
+        "owner", "budget_line__category", HOUSE
     )
     objectives = list(found.prefetch_related(Prefetch("indicators", indicators)))
     for objective in objectives:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cairn.people.enums import Permission
@@ -13,6 +14,7 @@ from cairn.people.facts import may, people_who_may
 from cairn.practices.forms import DateInput
 from cairn.results import facts
 from cairn.results.enums import Dimension, Direction, Frequency, Gathering, Level, Measure
+from cairn.results.exporting import ORGANISATION_TYPES
 from cairn.results.measures import all_measures
 from cairn.results.models import DIGITS, PLACES
 from cairn.results.reckoning import CATEGORIES
@@ -253,3 +255,32 @@ class RetakeForm(Revised):
 
 class ExplainForm(forms.Form):
     reason = _long(_("Why it went otherwise than planned"), required=True)
+
+
+class IatiForm(forms.Form):
+    """What IATI asks for and the records do not say."""
+
+    organisation = forms.RegexField(
+        r"^[A-Z]{2,3}-[A-Z0-9_]+-\S+$",
+        label=_("Identifier of the organisation"),
+        max_length=100,
+        help_text=_("As in the register of its country, with the register’s code: BE-BCE_KBO-0123456789. See org-id.guide."),
+        error_messages={"invalid": _("Write country, register and number with hyphens between: BE-BCE_KBO-0123456789.")},
+    )  # fmt: skip
+    organisation_type = forms.ChoiceField(label=_("Kind of organisation"), choices=ORGANISATION_TYPES)
+    language = forms.ChoiceField(
+        label=_("Language of your words"),
+        choices=settings.LANGUAGES,
+        help_text=_("In which objectives, indicators and reasons are written."),
+    )
+
+    def __init__(self, *arguments: Any, practice: Practice, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.practice = practice
+
+    def clean(self) -> dict[str, Any]:
+        if self.practice.starts_on is None:
+            raise forms.ValidationError(
+                _("IATI asks for the day on which the practice began. Choose “Change the facts” there first.")
+            )
+        return self.cleaned_data

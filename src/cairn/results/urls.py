@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.results.views import indicators, measuring, objectives, overview, report, targets
+from cairn.results.views import exporting, indicators, measuring, objectives, overview, report, targets
 
 OF_PRACTICE = r"^practices/(?P<practice>\d+)/results"
 
@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"{OF_PRACTICE}\.(?P<kind>csv|xlsx)$", overview.export, name="results_export"),
     path("practices/<int:practice>/results/report/", report.show, name="results_report"),
     re_path(rf"{OF_PRACTICE}/report\.(?P<kind>csv|xlsx)$", report.export, name="results_report_export"),
+    path("practices/<int:practice>/results/iati/", exporting.as_iati, name="results_iati"),
+    path("practices/<int:practice>/results-hxl.csv", exporting.as_hxl, name="results_hxl"),
     path("practices/<int:practice>/results/new/", objectives.new, name="objective_new"),
     path("results/objectives/<int:pk>/edit/", objectives.edit, name="objective_edit"),
     path("results/objectives/<int:pk>/library/", indicators.choose, name="indicator_choose"),

@@ -62,7 +62,7 @@ def _days(period: PeriodForm, indicator: Indicator) -> tuple[date, date] | None:
         return None
     days = period.cleaned_data["starts_on"], period.cleaned_data["ends_on"]
     try:
-        checking.refuse(checking.of_days(indicator, *days))
+        checking.refuse(checking.of_days(indicator, *days, indicator.measurements.all()))
     except ValidationError as refusal:
         for name, words in refusal.message_dict.items():
             period.add_error(name, words)
