@@ -5,6 +5,7 @@ A new page is one more line in `addresses`.
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -32,6 +33,7 @@ from cairn.publications import actions, facts
 from cairn.publications.models import Publication
 from cairn.renewals import actions as renewals
 from cairn.renewals import facts as renewing
+from cairn.results import actions as results
 from cairn.review.actions import assigning, commenting, steps
 from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
@@ -43,6 +45,16 @@ from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
 from tests.participants.factories import a_participant, a_worker
 from tests.passages.factories import attached
 from tests.registers.factories import DAY, a_record
+from tests.results.factories import (
+    END,
+    HALF,
+    SECOND,
+    a_measurement,
+    a_percentage,
+    a_target,
+    an_indicator,
+    an_objective,
+)
 from tests.rounds.factories import a_round, a_seat, handed_in
 
 pytestmark = pytest.mark.browser
@@ -155,6 +167,33 @@ def _registered(practice, coordinator):
         *(reverse("record_new", args=[practice.pk, kind]) for kind in ("meeting", "information_item")),
         *(record.get_absolute_url() for record in (risk, review)),
         reverse("record_edit", args=[review.pk]),
+    ]
+
+
+def _measured(practice, coordinator):
+    """An objective with an indicator by hand, off the line and its target changed, and one computed; one without any."""
+    objective = an_objective(practice, coordinator, owner=coordinator, due_on=END)
+    safe = a_percentage(objective, coordinator)
+    target = a_target(safe, coordinator, value="70")
+    results.revise_target(
+        target=target, revision=1, value=Decimal(60), reason="It began late.", by=coordinator
+    )
+    a_measurement(safe, coordinator, value="42")
+    newest = a_measurement(safe, coordinator, value="58", period=SECOND)
+    people = an_indicator(objective, coordinator, computed_by="people_new", disaggregation=["sex", "age"])
+    bare = an_objective(practice, coordinator, "They speak with their neighbours")
+    named = ("indicator", "indicator_edit", "target_new", "measure")
+    measured = ("measurement_edit", "measurement_explain", "measurement_retake")
+    period = f"?starts_on={HALF[0]}&ends_on={HALF[1]}"
+    return [
+        *(reverse(name, args=[practice.pk]) for name in ("results", "objective_new", "results_iati")),
+        reverse("results_report", args=[practice.pk]) + f"?starts_on={HALF[0]}&ends_on={END}",
+        *(reverse(name, args=[bare.pk]) for name in ("objective_edit", "indicator_choose", "indicator_new")),
+        *(reverse(name, args=[safe.pk]) for name in named),
+        *(reverse(name, args=[newest.pk]) for name in measured),
+        reverse("target_edit", args=[target.pk]),
+        reverse("indicator", args=[people.pk]),
+        reverse("measure", args=[people.pk]) + period,
     ]
 
 
@@ -346,6 +385,7 @@ def addresses(publication):
     private += _searched(begun, coordinator)
     private += _taken_up(begun, coordinator)
     private += _registered(publication.practice, coordinator)
+    private += _measured(publication.practice, coordinator)
     private += _paid(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from cairn.common.conflict import Conflict
 from cairn.participants.counting import Share
 from cairn.practices import actions as practices
-from cairn.results import actions, computing, facts
+from cairn.results import actions, facts
+from cairn.results.measures.shape import percent
 from cairn.results.models import Measurement
 from cairn.trail.models import Entry
 from tests.money.factories import a_grant, a_line
@@ -270,7 +271,7 @@ def test_another_value_for_the_same_period(indicator, coordinator):
 
 
 def test_a_share_keeps_what_it_was_reckoned_from(practice, objective, coordinator, monkeypatch):
-    found = computing.percent(Share(6, 8))
+    found = percent(Share(6, 8))
     monkeypatch.setattr(actions, "offer", lambda *_: found)
     share = an_indicator(objective, coordinator, computed_by="left_well_share")
 

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from cairn.activities.models import SessionStaff
 from cairn.money import actions as money
 from cairn.needs.actions import settling
 from cairn.needs.enums import Status
 from cairn.plans import actions as plans
 from cairn.results.measures import all_measures
+from tests.activities.factories import a_session, an_activity, people_in, record
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_talk
 from tests.participants.factories import a_participant
@@ -131,3 +133,23 @@ def test_hours_of_staff(practice, coordinator):
     money.record_time(line=line, staff="ab", month=IN, hours=Decimal("80.5"), by=coordinator)
 
     assert counted("staff_hours", practice).value == Decimal("80.5")
+
+
+def test_sessions_and_who_came(practice, coordinator):
+    activity = an_activity(practice, coordinator)
+    people = people_in(activity, coordinator, 3)
+    for present in (("present", "absent"), ("present", "present")):
+        record(a_session(activity, coordinator, mediator_needed="yes"), coordinator, *present, people=people)
+    a_session(activity, coordinator)
+    later = a_session(activity, coordinator, planned_on=date(2025, 9, 1))
+    record(later, coordinator, "present", people=people)
+    mediator = SessionStaff.objects.create(
+        session=activity.sessions.first(), code="M1", role="mediator", present=True
+    )
+
+    assert mediator.present
+    assert counted("sessions_held", practice).value == 2
+    assert counted("session_hours", practice).value == 4
+    assert counted("people_present", practice).value == 2
+    assert counted("people_present", practice).records == 3
+    assert counted("mediator_share", practice).value == 50

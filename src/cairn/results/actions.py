@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from cairn.common.conflict import Conflict
 from cairn.results import checking
-from cairn.results.computing import Cells, Counted
 from cairn.results.enums import How
 from cairn.results.facts import offer
+from cairn.results.measures import Cells, Counted
 from cairn.results.models import (
     Indicator,
     Measurement,

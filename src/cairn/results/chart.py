@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from cairn.results.models import Indicator
     from cairn.results.reckoning import Point
 
-WIDE, HIGH = 640.0, 260.0
-INNER = (70.0, 20.0, 570.0, 210.0)
+WIDE, HIGH = 400.0, 220.0
+INNER = (54.0, 16.0, 346.0, 172.0)
 """Where values are drawn: left, top, right and bottom. Room for words at either side, so that it can be mirrored."""
 RIGHT_TO_LEFT, END = "\u2067", "\u2069"
 
@@ -54,7 +54,7 @@ class Frame:
         if self.mirrored:
             anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
             text = f"{RIGHT_TO_LEFT}{text}{END}"
-        return words(text, at, 13, anchor, PAGE.paint("soft"))
+        return words(text, at, 14, anchor, PAGE.paint("soft"))
 
 
 def course(indicator: Indicator, points: Sequence[Point]) -> SafeString | None:

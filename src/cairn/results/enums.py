@@ -1,6 +1,7 @@
 """What is told of indicators in choices."""
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,6 +13,15 @@ class Level(TextChoices):
     OUTPUT = "output", _("Output: what is delivered")
     OUTCOME = "outcome", _("Outcome: what changes for people")
     IMPACT = "impact", _("Impact: what changes lastingly and more widely")
+
+
+LEVEL_NAMES: dict[str, str | Promise] = {
+    Level.INPUT: pgettext_lazy("level of an indicator", "Input"),
+    Level.OUTPUT: pgettext_lazy("level of an indicator", "Output"),
+    Level.OUTCOME: pgettext_lazy("level of an indicator", "Outcome"),
+    Level.IMPACT: pgettext_lazy("level of an indicator", "Impact"),
+}
+"""In a word, for tables."""
 
 
 class Measure(TextChoices):

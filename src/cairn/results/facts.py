@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cairn.money import facts as money
@@ -15,9 +16,8 @@ from cairn.participants.counting import Share
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
-from cairn.results.computing import Counted
 from cairn.results.enums import Gathering, Level, Status
-from cairn.results.measures import all_measures
+from cairn.results.measures import Counted, all_measures
 from cairn.results.models import Indicator, Measurement, Objective, Target
 from cairn.results.reckoning import NEAR, Standing, points_of, standing
 
@@ -183,3 +183,24 @@ def _on_track(stands: Iterable[Standing]) -> Share:
         for one in judged
     )
     return Share(good, len(judged))
+
+
+LABELS: dict[str, str | Promise] = {
+    "complete": _("Objectives that lack nothing"),
+    "aiming_at_outcomes": _("Objectives with an outcome that was measured twice"),
+    "measured": _("Indicators measured in time, of those due"),
+    "explained": _("Notable variances with a reason"),
+    "on_track": _("Indicators on track or reached, of those measured against a target"),
+    "outcomes_on_track": _("Of these, outcomes"),
+}
+
+
+def counts(figures: Figures) -> list[tuple[str, str]]:
+    """Label and words. Counts, because they are few; nothing counted is "nothing yet"."""
+    return [(str(label), _words(getattr(figures, name))) for name, label in LABELS.items()]
+
+
+def _words(share: Share) -> str:
+    if not share.whole:
+        return gettext("nothing yet")
+    return gettext("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}

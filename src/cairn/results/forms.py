@@ -130,7 +130,12 @@ class IndicatorForm(Revised):
     scale_top = forms.IntegerField(
         label=_("Highest step"), min_value=2, max_value=100, required=False, help_text=_("Of a scale only.")
     )
-    gathering = forms.ChoiceField(label=_("How values go together"), choices=Gathering.choices)
+    gathering = forms.ChoiceField(
+        label=_("How values go together"),
+        choices=Gathering.choices,
+        widget=forms.RadioSelect,
+        initial=Gathering.ADDS,
+    )
     direction = forms.ChoiceField(
         label=_("Direction"), choices=Direction.choices, widget=forms.RadioSelect, initial=Direction.UP
     )
@@ -163,7 +168,12 @@ class IndicatorForm(Revised):
 
 
 def initial_of_indicator(indicator: Indicator) -> dict[str, Any]:
-    return {name: getattr(indicator, name) for name in IndicatorForm.base_fields}
+    return {name: in_form(getattr(indicator, name)) for name in IndicatorForm.base_fields}
+
+
+def in_form(value: Any) -> Any:
+    """A number without zeros that say nothing, as people would type it."""
+    return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
 
 
 class TargetForm(Revised):
@@ -226,6 +236,17 @@ class MeasureForm(Revised):
             )
         for name, _dimension, _code, label in self._cells():
             self.fields[name] = forms.IntegerField(label=label, min_value=0, required=False)
+
+    @property
+    def main(self) -> list[forms.BoundField]:
+        """What is asked first; hidden fields left out."""
+        apart = {name for name, *_rest in self._cells()}
+        return [field for field in self.visible_fields() if field.name not in apart]
+
+    @property
+    def parts(self) -> list[forms.BoundField]:
+        """By what people are told apart."""
+        return [self[name] for name, *_rest in self._cells()]
 
     def _cells(self) -> list[tuple[str, str, str, Any]]:
         return [

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cairn.practices.models import Practice
-from cairn.results.enums import Direction, Frequency, Gathering, How, Level, Measure
+from cairn.results.enums import LEVEL_NAMES, Direction, Frequency, Gathering, How, Level, Measure
 
 DIGITS, PLACES = 15, 3
 """Of every value: a thousand millions with three decimals."""
@@ -119,6 +119,11 @@ class Indicator(_Made):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def level_name(self) -> str:
+        """In a word."""
+        return str(LEVEL_NAMES[self.level])
 
 
 class Target(_Made):

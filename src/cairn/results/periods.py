@@ -8,13 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from cairn.common.tables import Column
 from cairn.participants.days import months_later
 from cairn.results import facts
 from cairn.results.enums import MONTHS, Frequency, Gathering
-from cairn.results.listing import exact
 from cairn.results.models import Indicator, Target
 from cairn.results.reckoning import Point, Told, baseline_of, line_of, points_of, summed, target_on
 
@@ -88,21 +85,3 @@ def _within(indicator: Indicator, inside: list[Point], *, openly: bool) -> Told:
     values = [one.measurement.value for one in inside if one.measurement.value is not None]
     adds = indicator.gathering == Gathering.ADDS
     return summed(indicator, values, openly=openly) if adds and values else inside[-1].period
-
-
-REPORT_COLUMNS = (
-    Column(gettext_lazy("Objective"), lambda row: str(row.indicator.objective)),
-    Column(gettext_lazy("Indicator"), lambda row: str(row.indicator)),
-    Column(gettext_lazy("Level"), lambda row: str(row.indicator.get_level_display())),
-    Column(gettext_lazy("Unit"), lambda row: row.indicator.unit),
-    Column(gettext_lazy("Before it began"), lambda row: exact(row.baseline.value)),
-    Column(gettext_lazy("Target"), lambda row: exact(row.target.value) if row.target else None),
-    Column(gettext_lazy("Due on"), lambda row: row.target.due_on if row.target else None),
-    Column(gettext_lazy("In this period"), lambda row: row.period.words),
-    Column(gettext_lazy("By the end of it"), lambda row: exact(row.point.actual.value) if row.point else None),
-    Column(gettext_lazy("Expected by then"), lambda row: exact(row.expected)),
-    Column(gettext_lazy("Variance"), lambda row: exact(row.point.variance.value) if row.point and row.point.variance else None),
-    Column(gettext_lazy("Variance in per cent"), lambda row: exact(row.point.variance.percent) if row.point and row.point.variance else None),
-    Column(gettext_lazy("Standing"), lambda row: str(row.point.status.label) if row.point else ""),
-    Column(gettext_lazy("Why it went otherwise"), lambda row: row.point.measurement.variance_reason if row.point else ""),
-)  # fmt: skip

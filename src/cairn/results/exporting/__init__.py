@@ -1,6 +1,16 @@
-"""Results as files that others' programs read: IATI and HXL. Small counts of people never leave, whoever asks."""
+"""Results as files: tables for people, and IATI and HXL for others' programs, in which small counts of people never are."""
 
 from cairn.results.exporting.hxl import hxl_columns, hxl_rows
 from cairn.results.exporting.iati import ORGANISATION_TYPES, Head, iati
+from cairn.results.exporting.tables import COLUMNS, REPORT_COLUMNS, rows_of
 
-__all__ = ["ORGANISATION_TYPES", "Head", "hxl_columns", "hxl_rows", "iati"]
+__all__ = [
+    "COLUMNS",
+    "ORGANISATION_TYPES",
+    "REPORT_COLUMNS",
+    "Head",
+    "hxl_columns",
+    "hxl_rows",
+    "iati",
+    "rows_of",
+]

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.plans import facts as plans
 from cairn.practices.models import Practice
-from cairn.results.computing import ComputedMeasure, Counted, percent
 from cairn.results.enums import Gathering, Measure
+from cairn.results.measures.shape import ComputedMeasure, Counted, percent
 
 
 def count(practice: Practice, start: date, end: date) -> Counted:

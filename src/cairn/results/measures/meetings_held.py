@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.practices.models import Practice
 from cairn.registers import facts as registers
-from cairn.results.computing import ComputedMeasure, Counted, number, since
 from cairn.results.enums import Gathering
+from cairn.results.measures.shape import ComputedMeasure, Counted, number, since
 
 
 def count(practice: Practice, start: date, end: date) -> Counted:

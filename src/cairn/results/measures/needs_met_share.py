@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from cairn.needs import facts as needs
 from cairn.participants.counting import Share
 from cairn.practices.models import Practice
-from cairn.results.computing import ComputedMeasure, Counted, percent
 from cairn.results.enums import Gathering, Measure
+from cairn.results.measures.shape import ComputedMeasure, Counted, percent
 
 
 def count(practice: Practice, start: date, end: date) -> Counted:

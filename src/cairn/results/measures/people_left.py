@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.participants import facts as participants
 from cairn.practices.models import Practice
-from cairn.results.computing import ComputedMeasure, Counted, people
 from cairn.results.enums import Gathering
+from cairn.results.measures.shape import ComputedMeasure, Counted, people
 
 
 def count(practice: Practice, start: date, end: date) -> Counted:

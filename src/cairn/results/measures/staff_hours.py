@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.money import facts as money
 from cairn.practices.models import Practice
-from cairn.results.computing import ComputedMeasure, Counted, number
 from cairn.results.enums import Gathering
+from cairn.results.measures.shape import ComputedMeasure, Counted, number
 
 
 def count(practice: Practice, start: date, end: date) -> Counted:

@@ -18,7 +18,7 @@ from cairn.results.enums import Dimension, Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cairn.results.computing import Counted
+    from cairn.results.measures import Counted
     from cairn.results.models import Indicator, Measurement
 
 ENOUGH = 10

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cairn.results import actions, checking, facts
 from cairn.results.asking import KEEP, indicator_of, measurement_of, sees_small
-from cairn.results.forms import ExplainForm, MeasureForm, PeriodForm, RemeasureForm, RetakeForm
+from cairn.results.forms import ExplainForm, MeasureForm, PeriodForm, RemeasureForm, RetakeForm, in_form
 from cairn.results.measures import all_measures
 from cairn.results.periods import next_period
 from cairn.results.reckoning import offered
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cairn.people.asking import SignedIn
-    from cairn.results.computing import Counted
+    from cairn.results.measures import Counted
     from cairn.results.models import Indicator, Measurement
 
 Changing = ExplainForm | RetakeForm | RemeasureForm
@@ -117,7 +117,7 @@ def _initial(measurement: Measurement, *, openly: bool) -> dict[str, Any]:
     names = ["revision", "unknown_because", "source", "other_because"]
     if openly or not measurement.indicator.counts_people:
         names.append("value")
-    return {name: getattr(measurement, name) for name in names}
+    return {name: in_form(getattr(measurement, name)) for name in names}
 
 
 def retake(request: SignedIn, pk: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from cairn.common import tables
 from cairn.people.enums import Permission
 from cairn.results import facts
 from cairn.results.asking import SEE, practice_of, rights, sees_small
-from cairn.results.listing import COLUMNS, counts, rows_of
+from cairn.results.exporting import COLUMNS, rows_of
 from cairn.results.reckoning import baseline_of, standing
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def show(request: SignedIn, practice: int) -> HttpResponse:
     context = {
         "practice": found,
         "objectives": objectives,
-        "counts": counts(facts.figures(found.pk, today)) if objectives else [],
+        "counts": facts.counts(facts.figures(found.pk, today)) if objectives else [],
         **rights(request, found),
     }
     return render(request, "results/overview.html", context)

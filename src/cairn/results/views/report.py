@@ -11,8 +11,9 @@ from django.utils import timezone
 from cairn.common import tables
 from cairn.people.enums import Permission
 from cairn.results.asking import SEE, practice_of, rights, sees_small
+from cairn.results.exporting import REPORT_COLUMNS
 from cairn.results.forms import PeriodForm
-from cairn.results.periods import REPORT_COLUMNS, last_half_year, report
+from cairn.results.periods import last_half_year, report
 
 if TYPE_CHECKING:
     from datetime import date

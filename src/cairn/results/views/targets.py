@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cairn.results import actions
 from cairn.results.asking import KEEP, indicator_of, target_of
-from cairn.results.forms import ReviseTargetForm, TargetForm
+from cairn.results.forms import ReviseTargetForm, TargetForm, in_form
 from cairn.results.views.submitting import asked, submitted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def new(request: SignedIn, pk: int) -> HttpResponse:
 def edit(request: SignedIn, pk: int) -> HttpResponse:
     found = target_of(request, pk)
     indicator = found.indicator
-    initial = {name: getattr(found, name) for name in ("value", "starts_on", "due_on", "revision")}
+    initial = {name: in_form(getattr(found, name)) for name in ("value", "starts_on", "due_on", "revision")}
     form = ReviseTargetForm(request.POST or None, indicator=indicator, initial=initial)
 
     def act() -> None:

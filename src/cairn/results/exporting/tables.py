@@ -1,12 +1,10 @@
-"""Results as rows: every measurement with what it is held against, and the head of the page in counts."""
+"""Results as tables for people: every measurement with what it is held against, and the report of a period."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.common.tables import Cell, Column
@@ -14,9 +12,7 @@ from cairn.results import facts
 from cairn.results.reckoning import Point, points_of
 
 if TYPE_CHECKING:
-    from cairn.participants.counting import Share
     from cairn.practices.models import Practice
-    from cairn.results.facts import Figures
 
 
 def rows_of(practice: Practice, *, openly: bool) -> list[Point]:
@@ -36,7 +32,7 @@ def exact(value: Decimal | None) -> Cell:
 COLUMNS = (
     Column(gettext_lazy("Objective"), lambda point: str(point.measurement.indicator.objective)),
     Column(gettext_lazy("Indicator"), lambda point: str(point.measurement.indicator)),
-    Column(gettext_lazy("Level"), lambda point: str(point.measurement.indicator.get_level_display())),
+    Column(gettext_lazy("Level"), lambda point: point.measurement.indicator.level_name),
     Column(gettext_lazy("From"), lambda point: point.measurement.starts_on),
     Column(gettext_lazy("To"), lambda point: point.measurement.ends_on),
     Column(gettext_lazy("In this period"), lambda point: point.period.words),
@@ -53,23 +49,19 @@ COLUMNS = (
     Column(gettext_lazy("Where it comes from"), lambda point: str(point.measurement.get_how_display())),
     Column(gettext_lazy("Source"), lambda point: point.measurement.source),
 )  # fmt: skip
-
-LABELS: dict[str, str | Promise] = {
-    "complete": gettext_lazy("Objectives that lack nothing"),
-    "aiming_at_outcomes": gettext_lazy("Objectives with an outcome that was measured twice"),
-    "measured": gettext_lazy("Indicators measured in time, of those due"),
-    "explained": gettext_lazy("Notable variances with a reason"),
-    "on_track": gettext_lazy("Indicators on track or reached, of those measured against a target"),
-    "outcomes_on_track": gettext_lazy("Of these, outcomes"),
-}
-
-
-def counts(figures: Figures) -> list[tuple[str, str]]:
-    """Label and words. Counts, because they are few; nothing counted is "nothing yet"."""
-    return [(str(label), _words(getattr(figures, name))) for name, label in LABELS.items()]
-
-
-def _words(share: Share) -> str:
-    if not share.whole:
-        return _("nothing yet")
-    return _("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
+REPORT_COLUMNS = (
+    Column(gettext_lazy("Objective"), lambda row: str(row.indicator.objective)),
+    Column(gettext_lazy("Indicator"), lambda row: str(row.indicator)),
+    Column(gettext_lazy("Level"), lambda row: row.indicator.level_name),
+    Column(gettext_lazy("Unit"), lambda row: row.indicator.unit),
+    Column(gettext_lazy("Before it began"), lambda row: exact(row.baseline.value)),
+    Column(gettext_lazy("Target"), lambda row: exact(row.target.value) if row.target else None),
+    Column(gettext_lazy("Due on"), lambda row: row.target.due_on if row.target else None),
+    Column(gettext_lazy("In this period"), lambda row: row.period.words),
+    Column(gettext_lazy("By the end of it"), lambda row: exact(row.point.actual.value) if row.point else None),
+    Column(gettext_lazy("Expected by then"), lambda row: exact(row.expected)),
+    Column(gettext_lazy("Variance"), lambda row: exact(row.point.variance.value) if row.point and row.point.variance else None),
+    Column(gettext_lazy("Variance in per cent"), lambda row: exact(row.point.variance.percent) if row.point and row.point.variance else None),
+    Column(gettext_lazy("Standing"), lambda row: str(row.point.status.label) if row.point else ""),
+    Column(gettext_lazy("Why it went otherwise"), lambda row: row.point.measurement.variance_reason if row.point else ""),
+)  # fmt: skip
