@@ -102,8 +102,7 @@ class Offer:
 
 def offered(indicator: Indicator, counted: Counted, *, openly: bool) -> Offer:
     value = told(indicator, counted.value, openly=openly, share=counted.share)
-    hides = indicator.counts_people and not openly
-    return Offer(value.words, shown(counted.records, openly=not hides), counted.value is not None)
+    return Offer(value.words, shown(counted.records, openly=openly), counted.value is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cairn.participants.counting import shown
 from cairn.results import actions, library
 from cairn.results.asking import KEEP, SEE, indicator_of, objective_of, rights, sees_small
 from cairn.results.chart import course
+from cairn.results.enums import How
 from cairn.results.forms import IndicatorForm, initial_of_indicator
 from cairn.results.measures import all_measures
 from cairn.results.reckoning import baseline_of, cells_of, points_of, said, standing
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cairn.people.asking import SignedIn
-    from cairn.results.models import Indicator, Target, TargetChange
+    from cairn.results.models import Indicator, Measurement, Target, TargetChange
 
 
 def choose(request: SignedIn, pk: int) -> HttpResponse:
@@ -86,12 +88,26 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "measure": all_measures().get(found.computed_by),
         "baseline": baseline_of(found, openly=openly),
         "standing": standing(found, openly=openly, today=today),
-        "points": [(point, cells_of(point.measurement, openly=openly)) for point in reversed(points)],
+        "points": [
+            (point, cells_of(point.measurement, openly=openly), _origin(point.measurement, openly=openly))
+            for point in reversed(points)
+        ],
         "targets": [(target, said(found, target.value), _history(target)) for target in found.targets.all()],
         "chart": course(found, points),
         **rights(request, practice),
     }
     return render(request, "results/indicator.html", context)
+
+
+def _origin(measurement: Measurement, *, openly: bool) -> str:
+    """Where a value comes from, and when it was last entered or taken."""
+    newest = next(iter(measurement.changes.all()), None)
+    by, at = (newest.by, newest.at) if newest else (measurement.made_by, measurement.made_at)
+    day = date_format(timezone.localdate(at))
+    if measurement.how == How.ENTERED:
+        return _("entered by %(name)s on %(day)s") % {"name": by.name, "day": day}
+    records = shown(measurement.records or 0, openly=openly)
+    return _("computed on %(day)s; records looked at: %(records)s") % {"day": day, "records": records}
 
 
 def _history(target: Target) -> list[tuple[TargetChange, str, str]]:
