@@ -50,9 +50,10 @@ def results(practice, objective, coordinator):
     a_measurement(share, coordinator, value="57.5")
     a_measurement(share, coordinator, value=None, unknown_because="Nobody asked.", period=SECOND)
     second = an_objective(practice, coordinator, "They speak")
-    an_indicator(
+    scale = an_indicator(
         second, coordinator, level="output", measure="scale", scale_top=5, unit="", gathering="latest"
     )
+    a_target(scale, coordinator, value="4")
     an_indicator(
         second,
         coordinator,

@@ -20,7 +20,7 @@ INDICATORS = [
     "Where values come from",
 ]
 MEASUREMENTS = ["Indicator", "Objective", "From", "To", "Value", "Why it is not known"]
-ADDS, LATEST = "adds", "latest"
+ADDS = "adds"
 
 
 @pytest.fixture
@@ -53,6 +53,18 @@ def test_indicators_come_in(bring, objective, coordinator):
     a_measurement(Indicator.objects.get(words="Jobs"), coordinator)
     with pytest.raises(ValidationError, match="Something was measured"):
         sheets.undo(sheet=sheet, by=coordinator)
+
+
+def test_indicators_are_taken_back(bring, objective, coordinator):
+    sheet, _faults = bring(
+        "indicators",
+        INDICATORS,
+        [objective.words, "Jobs", "outcome", "number", "jobs", ADDS, "every year", ""],
+    )
+
+    sheets.undo(sheet=sheet, by=coordinator)
+
+    assert Indicator.objects.count() == 0
 
 
 def test_measurements_come_in(bring, practice, objective, indicator, coordinator):
@@ -94,7 +106,7 @@ def test_they_go_out_without_small_counts(practice, objective, coordinator, work
     a_measurement(indicator, coordinator, value="3")
     out = {table.key: table.rows for table in TABLES}
 
-    assert next(iter(out["indicators"](practice, coordinator)))["objective"] == objective.words
-    closed, openly = (next(iter(out["measurements"](practice, who))) for who in (coordinator, worker))
+    assert [row["objective"] for row in out["indicators"](practice, coordinator)] == [objective.words]
+    closed, openly = (row for who in (coordinator, worker) for row in out["measurements"](practice, who))
     assert (closed["value"], closed["told"]) == (None, "fewer than 5")
     assert (openly["value"], openly["told"]) == (3, "3 women")
