@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PHONE = {"java_script_enabled": False, "viewport": {"width": 360, "height": 740}}
 
 
-def test_needs_are_asked_and_a_plan_is_made_and_reviewed(organisation, coordinator, page_of):
+def test_needs_are_asked_and_a_plan_is_made_and_reviewed(organisation, coordinator, page_of):  # noqa: PLR0915  # one story, told to its end
     practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
     worker = a_worker(practice)
     person = a_participant(practice, coordinator, worker=worker)
