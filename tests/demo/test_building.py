@@ -175,6 +175,7 @@ def test_the_command_tells_the_way_and_does_nothing_twice(practice, capsys):
 
     assert "2026-05" in first
     assert "Made in" in first
+    assert f"/desk/practices/{Practice.objects.latest('pk').pk}/" in first
     assert "sanne@harbour-lane.example" in first
     assert "The demo is there already: A Trade of One’s Own (1 people, 1 months, seed 1)." in again
     assert counts == (

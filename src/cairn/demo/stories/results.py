@@ -36,7 +36,7 @@ class Wanted(NamedTuple):
 OBJECTIVES = {
     "Women who look for a first job here know us, come, and stay as long as they need": (
         Wanted("people_reached", Level.OUTPUT, 120, shares=False),
-        Wanted("training_hours", Level.OUTPUT, 6_000, shares=False),
+        Wanted("training_hours", Level.OUTPUT, 60, shares=False),
     ),
     "Everyone has a plan in her own words": (
         Wanted("people_with_plan", Level.OUTPUT, 50, shares=False),

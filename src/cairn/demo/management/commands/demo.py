@@ -46,7 +46,7 @@ class Command(BaseCommand):
             self.stdout.write(f"The demo is there already: {size.title}.")
         else:
             seconds = time.perf_counter() - began
-            self.stdout.write(f"Made in {seconds:.0f} s: {practice.title}, /practices/{practice.pk}/")
+            self.stdout.write(f"Made in {seconds:.0f} s: {practice.title}, {practice.get_absolute_url()}")
         for one in sign_ins_kept():
             self.stdout.write(f"  {one.role:<18} {one.email:<30} {one.password}")
 
