@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cairn.activities.actions import planning
@@ -9,7 +11,7 @@ from cairn.participants import actions as participants
 from cairn.trail import facts as trail
 from cairn.trail.enums import Deed
 from tests.activities.factories import a_session, an_activity, people_in
-from tests.activities.pages import a_said_activity, at, page
+from tests.activities.pages import a_said_activity, at, misread, page
 from tests.assessments.factories import a_practice
 from tests.participants.factories import a_participant
 from tests.registers.factories import a_record
@@ -54,13 +56,15 @@ def test_the_list_says_what_comes_next_and_how_much_was_held(
     assert second.get_absolute_url() in page(signed_in.get(activity.get_absolute_url()))
 
 
-def test_three_activities_cost_as_many_queries_as_one(
-    signed_in, practice, coordinator, django_assert_max_num_queries
-):
+def test_three_activities_cost_as_many_queries_as_one(signed_in, practice, coordinator):
+    signed_in.get(at("activities", practice.pk))  # the first page of a sign-in costs more
+    counts = set()
     for _number in range(3):
         people_in(an_activity(practice, coordinator), coordinator, 2)
-        with django_assert_max_num_queries(11):
+        with CaptureQueriesContext(connection) as queries:
             signed_in.get(at("activities", practice.pk))
+        counts.add(len(queries))
+    assert len(counts) == 1
 
 
 def test_one_begins_with_what_is_wrong_said_at_its_place(signed_in, practice, coordinator):
@@ -136,7 +140,7 @@ class TestWhoTakesPart:
         people = at("activity_people", activity.pk)
         since = {"since": "2025-05-01"}
 
-        slip = signed_in.post(people, {"codes": f"{ours.code[:-1]}I"} | since)
+        slip = signed_in.post(people, {"codes": misread(ours.code)} | since)
         assert slip.status_code == 422
         assert "There must be a slip in this code" in page(slip)
         nobody = page(signed_in.post(people, {"codes": f"{ours.code} {strange.code}"} | since))

@@ -34,6 +34,16 @@ def test_an_untouched_chain_has_no_fault(chain):
     assert facts.head().number == 40
 
 
+def test_one_deed_with_many_things_is_an_entry_for_each_in_as_many_statements_as_one(
+    chain, coordinator, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(8):
+        noted = actions.note_each(by=coordinator, deed=Deed.CHANGED, things=map(str, range(30)), practice=1)
+
+    assert [entry.number for entry in noted] == list(range(41, 71))
+    assert facts.fault() is None
+
+
 def test_an_empty_chain_has_no_fault(db):
     assert facts.fault() is None
     assert facts.head() == (0, "")

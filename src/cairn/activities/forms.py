@@ -271,3 +271,14 @@ class EnrolForm(forms.Form):
 class LeaveForm(forms.Form):
     until = forms.DateField(label=gettext_lazy("Last day"), widget=DateInput())
     reason = forms.ChoiceField(label=gettext_lazy("Why it ended"), choices=[EMPTY, *LeavingReason.choices])
+
+
+class PeriodForm(forms.Form):
+    since = forms.DateField(label=gettext_lazy("From"), widget=DateInput())
+    until = forms.DateField(label=gettext_lazy("Until, that day included"), widget=DateInput())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if {"since", "until"} <= cleaned.keys() and cleaned["until"] < cleaned["since"]:
+            self.add_error("until", _("The last day lies before the first."))
+        return cleaned

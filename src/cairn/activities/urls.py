@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.activities.views import activity, calendar, listing, people, planning, session
+from cairn.activities.views import activity, calendar, figures, listing, people, planning, session, sheet
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("practices/<int:practice>/activities/", listing.show, name="activities"),
@@ -10,6 +10,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="activities_export",
     ),
     path("practices/<int:practice>/activities/new/", activity.new, name="activity_new"),
+    path("practices/<int:practice>/activities/figures/", figures.show, name="activities_figures"),
+    re_path(
+        r"^practices/(?P<practice>\d+)/activities/figures/(?P<part>activities|reasons)\.(?P<kind>csv|xlsx)$",
+        figures.export,
+        name="activities_figures_export",
+    ),
     path("activities/<int:pk>/", activity.show, name="activity"),
     path("activities/<int:pk>/edit/", activity.edit, name="activity_edit"),
     re_path(
@@ -30,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="sessions_export",
     ),
     path("sessions/<int:pk>/", session.show, name="session"),
+    path("sessions/<int:pk>/sheet/", sheet.show, name="sheet"),
     path("sessions/<int:pk>/edit/", planning.edit, name="session_edit"),
     path("sessions/<int:pk>/repeat/", planning.repeat, name="session_repeat"),
     path("sessions/<int:pk>/hold/", session.hold, name="session_hold"),

@@ -1,5 +1,6 @@
 """Writing into the trail."""
 
+from collections.abc import Iterable
 from datetime import UTC
 
 from django.db import transaction
@@ -11,26 +12,31 @@ from cairn.trail.enums import Deed
 from cairn.trail.models import Entry, Head
 
 
-@transaction.atomic
 def note(
     *, by: Person | None, deed: Deed, thing: str, practice: int | None = None, reason: str = ""
 ) -> Entry:
     """One deed, after all others. Writers wait for each other here, so it comes last in a long piece of work."""
+    return note_each(by=by, deed=deed, things=[thing], practice=practice, reason=reason)[0]
+
+
+@transaction.atomic
+def note_each(
+    *, by: Person | None, deed: Deed, things: Iterable[str], practice: int | None = None, reason: str = ""
+) -> list[Entry]:
+    """The same deed with several things, an entry for each, in as many statements as one takes."""
     head = _head()
-    entry = Entry(
-        number=head.number + 1,
-        at=timezone.now().astimezone(UTC),
-        by=by,
-        deed=deed,
-        thing=thing,
-        practice=practice,
-        reason=reason,
-    )
-    entry.mac = chain.mac_of(entry, head.mac, key=chain.key())
-    entry.save(force_insert=True)
-    head.number, head.mac = entry.number, entry.mac
+    key, at = chain.key(), timezone.now().astimezone(UTC)
+    entries = []
+    for thing in things:
+        entry = Entry(
+            number=head.number + 1, at=at, by=by, deed=deed, thing=thing, practice=practice, reason=reason
+        )
+        entry.mac = chain.mac_of(entry, head.mac, key=key)
+        head.number, head.mac = entry.number, entry.mac
+        entries.append(entry)
+    Entry.objects.bulk_create(entries)
     head.save()
-    return entry
+    return entries
 
 
 def _head() -> Head:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -11,14 +11,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from cairn.activities.actions import planning
+from cairn.activities.actions import enrolling, planning
 from cairn.activities.enums import AbsenceReason, Presence
 from cairn.activities.facts.sheets import on_sheet
 from cairn.activities.models import Attendance, AttendanceChange, Session, SessionStaff
 from cairn.common.conflict import to_write
 from cairn.people.models import Person
-from cairn.trail.actions import note
+from cairn.trail.actions import note_each
 from cairn.trail.enums import Deed
 
 
@@ -27,7 +28,11 @@ class Full(ValidationError):
 
     def __init__(self, session: Session, present: int) -> None:
         super().__init__(
-            _("%(present)s people are marked as present, but there are %(capacity)s places.")
+            ngettext(
+                "%(present)s people are marked as present, but there is %(capacity)s place.",
+                "%(present)s people are marked as present, but there are %(capacity)s places.",
+                session.capacity or 0,
+            )
             % {"present": present, "capacity": session.capacity}
         )
         self.present = present
@@ -97,18 +102,24 @@ def record(
     capacity: int | None = None,
     hours: Decimal | None = None,
     staff: Mapping[int, bool | None] | None = None,
+    newcomers: Collection[UUID] = (),
 ) -> Session:
     """Save the sheet, all of it or nothing, and with it that the session was held.
 
     `revision` is the sheet's that the person had before their eyes; `staff` says by id of SessionStaff who was there; `capacity`
-    raises the places first. Raises Conflict where someone else said otherwise of the same participant since, Full where more are
-    present than there are places, and ValidationError for somebody who is not on the sheet or a day that lies ahead.
+    raises the places first; `newcomers` came without being enrolled: from that day on they are. Raises Conflict where someone
+    else said otherwise of the same participant since, Full where more are present than there are places, and ValidationError
+    for somebody who is not on the sheet or a day that lies ahead.
+
+    The trail gets one entry for the sheet and one for each person whose line was written, so that a person's own trail is whole;
+    all of them in one statement. Lines that stayed as they were leave none.
     """
     current = planning.hold(session=session, by=by, hours=hours)
     if capacity is not None and capacity != current.capacity:
         current = planning.revise_session(
             session=current, revision=current.revision, by=by, capacity=capacity
         )
+    said = _with_newcomers(current, said, newcomers, by) if newcomers else said
     sheet = Sheet(current)
     settled = _checked(current, said)
     stands = {key: sheet.stands(key) for key in settled}
@@ -120,13 +131,18 @@ def record(
         current.save(update_fields=["sheet_revision"])
     for pk, present in (staff or {}).items():
         SessionStaff.objects.filter(session=current, pk=pk).update(present=present)
-    note(
-        by=by,
-        deed=Deed.CHANGED,
-        thing=current.thing,
-        practice=current.activity.practice_id,
-    )
+    things = [current.thing, *(f"participant:{key}" for key in wanted)]
+    note_each(by=by, deed=Deed.CHANGED, things=things, practice=current.activity.practice_id)
     return current
+
+
+def _with_newcomers(
+    session: Session, said: Mapping[UUID, Said], newcomers: Collection[UUID], by: Person
+) -> dict[UUID, Said]:
+    """Present, unless something else is said of them on the sheet."""
+    enrolling.enrol(activity=session.activity, people=newcomers, since=session.planned_on, by=by)
+    unsaid = [pk for pk in newcomers if said.get(pk, Said()).state == Presence.UNKNOWN]
+    return {**said, **{pk: Said(Presence.PRESENT) for pk in unsaid}}
 
 
 def _checked(session: Session, said: Mapping[UUID, Said]) -> dict[str, list[Any]]:

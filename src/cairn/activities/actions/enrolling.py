@@ -14,13 +14,13 @@ from cairn.activities.enums import LeavingReason
 from cairn.activities.models import Activity, Enrolment
 from cairn.participants import facts as participants
 from cairn.people.models import Person
-from cairn.trail.actions import note
+from cairn.trail.actions import note, note_each
 from cairn.trail.enums import Deed
 
 
 @transaction.atomic
 def enrol(*, activity: Activity, people: Collection[UUID], since: date, by: Person) -> list[Enrolment]:
-    """These participants take part from that day on; who does so already is left as they are.
+    """These participants take part from that day on; who does so already is left as they are, but for an earlier first day.
 
     All or nothing. Raises ValidationError for somebody of another practice, and for a day before the activity or the person began.
     """
@@ -35,15 +35,18 @@ def enrol(*, activity: Activity, people: Collection[UUID], since: date, by: Pers
             )  # fmt: skip
     if activity.ends_on and since > activity.ends_on:
         raise ValidationError({"since": _("The activity is over by that day.")})
-    already = set(activity.enrolments.filter(until__isnull=True).values_list("participant_id", flat=True))
+    lasting = activity.enrolments.filter(until__isnull=True)
+    already = set(lasting.values_list("participant_id", flat=True))
+    later = set(lasting.filter(since__gt=since).values_list("participant_id", flat=True))
+    lasting.filter(participant__in=found, since__gt=since).update(since=since)
     fresh = [
         Enrolment(activity=activity, participant=participant, since=since)
         for participant in found
         if participant.pk not in already
     ]
     Enrolment.objects.bulk_create(fresh)
-    for enrolment in fresh:
-        _note(enrolment, Deed.CREATED, by)
+    things = [one.thing for one in found if one.pk in later or one.pk not in already]
+    note_each(by=by, deed=Deed.CHANGED, things=things, practice=activity.practice_id)
     return fresh
 
 
@@ -61,10 +64,6 @@ def leave(*, enrolment: Enrolment, until: date, reason: str, by: Person) -> Enro
             {"until": _("It cannot end before it began, on %(day)s.") % {"day": current.since}}
         )
     current.save(update_fields=["until", "left_because"])
-    _note(current, Deed.CHANGED, by)
+    thing = f"participant:{current.participant_id}"
+    note(by=by, deed=Deed.CHANGED, thing=thing, practice=enrolment.activity.practice_id)
     return current
-
-
-def _note(enrolment: Enrolment, deed: Deed, by: Person) -> None:
-    practice = enrolment.activity.practice_id
-    note(by=by, deed=deed, thing=f"participant:{enrolment.participant_id}", practice=practice)

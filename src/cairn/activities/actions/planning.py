@@ -93,7 +93,7 @@ def plan(
 def _planned(activity: Activity, fields: dict[str, Any], staff: list[Staffing], by: Person) -> Session:
     session = Session(activity=activity)
     set_fields(session, fields)
-    _fill_hours(session)
+    fill_hours(session)
     session.full_clean()
     session.save()
     put_staff(session, staff)
@@ -101,7 +101,8 @@ def _planned(activity: Activity, fields: dict[str, Any], staff: list[Staffing], 
     return session
 
 
-def _fill_hours(session: Session) -> None:
+def fill_hours(session: Session) -> None:
+    """Hours follow from the times of day where they are not given."""
     if session.hours is None and session.starts_at and session.ends_at:
         day = date(2000, 1, 1)
         lasts = datetime.combine(day, session.ends_at) - datetime.combine(day, session.starts_at)
@@ -131,7 +132,7 @@ def revise_session(
     if wanted := to_write(current, revision, said, stands):
         current.revision += 1
         set_fields(current, {name: fields[name] for name in wanted if name != "staff"})
-        _fill_hours(current)
+        fill_hours(current)
         check_days(current.activity, [current.planned_on])
         _fits(current)
         current.full_clean()

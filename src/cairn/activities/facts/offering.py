@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cairn.activities.enums import State
-from cairn.activities.models import Activity, Enrolment, Session
+from cairn.activities.models import Activity, Attendance, Enrolment, Session
 from cairn.common.tables import Column
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
@@ -130,9 +130,10 @@ def waiting_for_sheet(practice_id: int, today: date) -> QuerySet[Session]:
     One that was held while nobody took part in the activity has no sheet and waits for none.
     """
     expected = taking_part(OuterRef("planned_on")).filter(activity=OuterRef("activity"))
+    recorded = Attendance.objects.filter(session=OuterRef("pk"))
     return (
         Session.objects.filter(activity__practice=practice_id, planned_on__lte=today)
-        .filter(Q(state=State.PLANNED) | Q(Exists(expected), state=State.HELD, sheet_revision=0))
+        .filter(Q(state=State.PLANNED) | Q(Exists(expected), ~Exists(recorded), state=State.HELD))
         .select_related("activity__practice")
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cairn.activities.enums import Presence
-from cairn.activities.models import Attendance, Enrolment, Session
+from cairn.activities.models import Attendance, AttendanceChange, Enrolment, Session
 from cairn.participants import facts as participants
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def on_sheet(session: Session) -> QuerySet[Participant]:
-    """Who took part in the activity on the session's day, and whoever is recorded already, by code."""
+    """Who took part in the activity on the session's day, and whoever is recorded already, by code; nobody who was erased."""
     taking_part = Enrolment.objects.filter(
         Q(until__isnull=True) | Q(until__gte=session.planned_on),
         activity=session.activity_id,
@@ -26,7 +26,7 @@ def on_sheet(session: Session) -> QuerySet[Participant]:
     recorded = Attendance.objects.filter(session=session, participant=OuterRef("pk"))
     return (
         participants.of_practice(session.activity.practice_id)
-        .filter(Exists(taking_part) | Exists(recorded))
+        .filter(Exists(taking_part) | Exists(recorded), erased_on=None)
         .order_by("code")
     )
 
@@ -42,11 +42,17 @@ class Counts:
 
 def counts(session: Session) -> Counts | None:
     """None before anything was recorded."""
-    if not session.sheet_revision:
-        return None
     rows = session.attendance.aggregate(
+        recorded=Count("pk"),
         present=Count("pk", filter=Q(state=Presence.PRESENT)),
         absent=Count("pk", filter=Q(state=Presence.ABSENT)),
         excused=Count("pk", filter=Q(state=Presence.EXCUSED)),
     )
-    return Counts(**rows)
+    return Counts(**rows) if rows.pop("recorded") else None
+
+
+def last_writers(session: Session) -> dict[str, str]:
+    """By participant, the name of whoever wrote their line last."""
+    changes = AttendanceChange.objects.filter(attendance__session=session).order_by("revision", "pk")
+    told = changes.values_list("attendance__participant", "by__name")
+    return {str(participant): name for participant, name in told}
