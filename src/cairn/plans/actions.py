@@ -91,14 +91,7 @@ def revise_goal(*, goal: Goal, revision: int, by: Person, **said: Any) -> Goal:
 
 def _check_goal(goal: Goal) -> None:
     goal.full_clean(exclude=["participant", "by", "plan"])
-    faults = {}
-    if goal.due_on < goal.plan.begun_on:
-        faults["due_on"] = _("The plan had not begun on that day.")
-    if goal.quantity < 0:
-        faults["quantity"] = _("A quantity is not below zero.")
-    if goal.baseline is not None and goal.baseline == goal.quantity:
-        faults["quantity"] = _("That is how much there is today: a goal changes something.")
-    if faults:
+    if faults := facts.faults_of(goal):
         raise ValidationError(faults)
 
 

@@ -82,6 +82,18 @@ def goals_of(participant: UUID) -> QuerySet[Goal]:
     return Goal.objects.filter(participant=participant)
 
 
+def faults_of(goal: Goal) -> dict[str, str | Promise]:
+    """By field, what cannot be of a goal in its plan."""
+    faults: dict[str, str | Promise] = {}
+    if goal.due_on < goal.plan.begun_on:
+        faults["due_on"] = _("The plan had not begun on that day.")
+    if goal.quantity < 0:
+        faults["quantity"] = _("A quantity is not below zero.")
+    if goal.baseline is not None and goal.baseline == goal.quantity:
+        faults["quantity"] = _("That is how much there is today: a goal changes something.")
+    return faults
+
+
 def steps_of(participant: UUID) -> QuerySet[Step]:
     return Step.objects.filter(participant=participant)
 

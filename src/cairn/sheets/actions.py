@@ -19,7 +19,7 @@ from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.db.models import Model
 
@@ -161,13 +161,26 @@ def undo(*, sheet: Import, by: Person) -> Import:
             _("Changed since the import, so it cannot be taken back in one piece: %(count)s rows.")
             % {"count": len(changed)}
         )
-    for row in reversed(brought):
+    depths = _depths({row.model for row in brought})
+    for row in sorted(brought, key=lambda row: -depths[row.model]):
         _take_back(table, row, things[row.key])
     sheet.brought.all().delete()
     sheet.state = State.UNDONE
     sheet.save(update_fields=["state"])
     note(by=by, deed=Deed.UNDONE, thing=f"import:{sheet.pk}", practice=sheet.practice_id)
     return sheet
+
+
+def _depths(labels: Iterable[str]) -> dict[str, int]:
+    """How far each kind of thing points down to others of these: what rests on something is taken back before it."""
+    models = {label: apps.get_model(label) for label in labels}
+
+    def depth(model: type[Model], above: tuple[type[Model], ...] = ()) -> int:
+        fields = model._meta.concrete_fields  # noqa: SLF001  # Django's public name
+        targets: set[Any] = {field.related_model for field in fields} & {*models.values()} - {model, *above}
+        return max((1 + depth(target, (*above, model)) for target in targets), default=0)
+
+    return {label: depth(model) for label, model in models.items()}
 
 
 def _things(brought: Sequence[Brought]) -> dict[str, Model]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,14 +13,22 @@ from cairn.common.languages import language_name
 from cairn.participants import facts
 from cairn.participants.codes import new_code
 from cairn.participants.enums import AgeBand, Answer, HeardVia, Retention, Sex
-from cairn.participants.lists.reading import check, choices_of, found, judged, kept, own, revised
+from cairn.participants.lists.reading import (
+    check,
+    choices_of,
+    found,
+    judged,
+    kept,
+    own,
+    revised,
+    unless_in_use,
+)
 from cairn.participants.models import Assignment, Participant
 from cairn.people.enums import Permission
 from cairn.people.facts import may, people_who_may
 from cairn.people.models import Person
 from cairn.practices.models import Practice
 from cairn.sheets.shape import Change, Column, Judged, Kind, Row, Table, Value
-from cairn.vault import keystore
 
 COLUMNS = (
     Column("code", gettext_lazy("Code"), help=gettext_lazy("Empty for someone new, who is given one. Where there is one, empty cells change nothing.")),
@@ -107,23 +112,7 @@ def _enrolled(
     yield from changes
 
 
-def _unless_in_use(thing: Model) -> None:
-    """Somebody of whom something was recorded stays: raises ValidationError. Whoever goes takes their key along."""
-    if not isinstance(thing, Participant):
-        return
-    relations: list[Any] = Participant._meta.get_fields(include_hidden=True)  # noqa: SLF001  # Django's public name
-    for relation in relations:
-        if not relation.auto_created or relation.related_model is Assignment or relation.concrete:
-            continue
-        others: Any = relation.related_model
-        if others._base_manager.filter(**{relation.field.name: thing}).exists():  # noqa: SLF001  # Django's public name
-            raise ValidationError(
-                _("Something was recorded on one of these people since, so the import cannot be taken back.")
-            )
-    transaction.on_commit(partial(keystore.destroy, thing.sealed_for))
-
-
 TABLE = Table(
     "participants", gettext_lazy("Participants"), COLUMNS, (), _rows, _judge,
-    on_people=True, lift=kept, lower=_unless_in_use,
+    on_people=True, lift=kept, lower=unless_in_use,
 )  # fmt: skip

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -94,3 +97,17 @@ def kept(by: Person, changes: Sequence[Change]) -> None:
         deeds[participant.thing, deed] = participant.practice_id
     for (person, deed), practice in deeds.items():
         note(by=by, deed=deed, thing=person, practice=practice)
+
+
+def unless_in_use(thing: Model) -> None:
+    """What something rests on stays: raises ValidationError. A person who goes takes their key along."""
+    relations: list[Any] = type(thing)._meta.get_fields(include_hidden=True)  # noqa: SLF001  # Django's public name
+    for relation in relations:
+        if not relation.auto_created or relation.concrete or relation.related_model is Assignment:
+            continue
+        if relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists():  # noqa: SLF001  # Django's public name
+            raise ValidationError(
+                _("Something was recorded on one of these people since, so the import cannot be taken back.")
+            )
+    if isinstance(thing, Participant):
+        transaction.on_commit(partial(keystore.destroy, thing.sealed_for))
