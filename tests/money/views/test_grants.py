@@ -222,7 +222,7 @@ def test_what_belongs_to_another_grant_is_not_there(signed_in, practice, grant, 
         assert signed_in.get(at(name, practice.pk + 1, grant.pk, pk)).status_code == 404
 
 
-def test_the_practice_leads_there_for_who_manages_it(client, practice, coordinator, social_worker):
+def test_the_records_lead_there_for_who_manages_it(client, practice, coordinator, social_worker):
     for person, there in ((coordinator, True), (social_worker, False)):
         client.force_login(person)
-        assert (at("money", practice.pk) in page(client.get(practice.get_absolute_url()))) == there
+        assert (at("money", practice.pk) in page(client.get(at("records", practice.pk)))) == there
