@@ -91,6 +91,18 @@ class TestClass:
 
         assert "They are erased from June 30, 2032." in words(heading.get(address))
 
+    def test_who_lost_their_key_can_only_be_erased(self, heading, practice, gone):
+        actions.revise(thing=gone, revision=gone.revision, by=gone.assignments.get().worker, nationality="ER")
+        keystore.destroy(gone.sealed_for)
+
+        answer = heading.post(
+            at("participant_retention", practice.pk, gone.pk), {"retention": "long"}, follow=True
+        )
+
+        assert "their records can only be erased" in words(answer)
+        heading.post(at("participant_erase", practice.pk, gone.pk), {"code": gone.code})
+        assert not facts.by_code(practice.pk).exists()
+
 
 class TestHold:
     def decide(self, client, practice, deed):

@@ -20,6 +20,7 @@ from cairn.participants.ending.forms import EraseForm, HoldForm, RetentionForm, 
 from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.vault.keystore import Forgotten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,9 +70,12 @@ def sort(request: SignedIn, practice: int, pk: UUID) -> HttpResponse:
     person = known_by_code(found, pk)
     form = RetentionForm(request.POST)
     if form.is_valid():
-        actions.revise(
-            thing=person, revision=person.revision, by=request.user, retention=form.cleaned_data["retention"]
-        )
+        try:
+            actions.revise(thing=person, revision=person.revision, by=request.user, **form.cleaned_data)
+        except Forgotten:
+            messages.error(
+                request, _("The key of this person is gone, so that their records can only be erased.")
+            )
     return redirect("participant_hands", found.pk, pk)
 
 

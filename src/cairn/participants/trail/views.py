@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ON_A_PAGE = 50
 LOOKED_AT = 2_000
-"""Of the newest entries, how many every visit checks: a tenth of a second. All of them on request."""
+"""Of the newest entries, how many every visit checks: a fraction of a second. All of them on request."""
 THINGS: dict[str, str | Promise] = {
     "participant": gettext_lazy("somebody whose records were erased"),
     "referral": gettext_lazy("a referral"),
