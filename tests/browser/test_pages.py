@@ -4,7 +4,7 @@ A new page is one more line in `addresses`.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from cairn.activities.actions import planning
+from cairn.activities.actions.writing import Staffing
 from cairn.assessments import actions as assessments
 from cairn.assessments.enums import State
 from cairn.assessments.models import Assessment
@@ -39,6 +41,7 @@ from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
 from cairn.transfer import actions as transfer
+from tests.activities.factories import a_session, an_activity, people_in, record
 from tests.money import doors as money
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
@@ -243,6 +246,32 @@ def _worked_with(practice, coordinator):
     return [(path, worker) for path in pages]
 
 
+def _offered(practice, coordinator):
+    """An activity with people, sessions held, cancelled and waiting for their sheet, and one in which nothing is yet."""
+    bare = an_activity(practice, coordinator, title="Not begun yet")
+    activity = an_activity(practice, coordinator, aim="To bake.", domains=["work"], gap="No bakery")
+    people = people_in(activity, coordinator, 3)
+    staff = [Staffing(coordinator, "", "facilitator"), Staffing(None, "V7", "volunteer")]
+    today = timezone.localdate()
+    held, waiting, off = (
+        a_session(activity, coordinator, planned_on=today, staff=staff, capacity=12) for _ in range(3)
+    )
+    record(held, coordinator, "present", "absent", people=people)
+    planning.cancel(session=off, reason="weather", by=coordinator)
+    ahead = a_session(activity, coordinator, planned_on=today + timedelta(days=7), adaptations=["pace"])
+    lists = ("activities", "activity_new", "activities_figures", "sessions")
+    of_activity = ("activity", "activity_edit", "activity_people", "session_plan")
+    return [
+        *(reverse(name, args=[practice.pk]) for name in lists),
+        *(reverse(name, args=[activity.pk]) for name in of_activity),
+        *(reverse(name, args=[bare.pk]) for name in ("activity", "activity_people")),
+        reverse("activity_leave", args=[activity.pk, activity.enrolments.first().pk]),
+        *(session.get_absolute_url() for session in (held, waiting, off)),
+        *(reverse("sheet", args=[session.pk]) for session in (held, waiting, off, ahead)),
+        reverse("session_edit", args=[held.pk]),
+    ]
+
+
 def _in_review(assessment, node_id, coordinator):
     """Submitted by its assessor; of each thing that can wait, one waits."""
     jonas = Person.objects.get(email="jonas@harbour-lane.example")
@@ -386,6 +415,7 @@ def addresses(publication):
     private += _taken_up(begun, coordinator)
     private += _registered(publication.practice, coordinator)
     private += _measured(publication.practice, coordinator)
+    private += _offered(publication.practice, coordinator)
     private += _paid(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
