@@ -145,8 +145,7 @@ def way(world: World, number: int, comes_on: date) -> Story:
     yield leaves_on
     plans.go_on(leaves_on, reviewing=True)
     leave(world, case, plans, leaves_on)
-    if plans.well_left:
-        grid.gain()
+    grid.gain("proof" if plans.well_left else "shown")
 
 
 def welcome(world: World, chance: Chance, number: int, on: date) -> Case:

@@ -27,7 +27,6 @@ LEARNED = {
     "what": "The trade that she chose",
     "learnt": ["work"],
     "level": "alone",
-    "known": "proof",
 }
 
 
@@ -67,6 +66,6 @@ class Grid:
             "next", step=chance.one_of("language", "training", "trial"), agreed=True, by=on.replace(day=28)
         )
 
-    def gain(self) -> None:
-        """What somebody takes along who leaves well."""
-        self.tell("skills", **LEARNED)
+    def gain(self, known: str) -> None:
+        """What somebody takes along who leaves: something to show for it, or only what others have seen."""
+        self.tell("skills", **LEARNED, known=known)
