@@ -11,6 +11,7 @@ from tests.factories import (
     Assessor,
     Coordinator,
     Editor,
+    Funder,
     Reader,
     Reviewer,
     SocialWorker,
@@ -83,6 +84,11 @@ def editor(organisation):
 @pytest.fixture
 def social_worker(organisation):
     return a_person("Sol", organisation, SocialWorker)
+
+
+@pytest.fixture
+def funder(organisation):
+    return a_person("Fay", organisation, Funder)
 
 
 @pytest.fixture

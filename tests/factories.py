@@ -2,7 +2,7 @@
 
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Editor, Reader, Reviewer, Role, SocialWorker
+from cairn.people.roles import Assessor, Coordinator, Editor, Funder, Reader, Reviewer, Role, SocialWorker
 from cairn.practices.models import Practice
 
 PASSWORD = "a long sentence for tests"
@@ -24,6 +24,7 @@ __all__ = [
     "Assessor",
     "Coordinator",
     "Editor",
+    "Funder",
     "Practice",
     "Reader",
     "Reviewer",

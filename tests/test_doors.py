@@ -339,8 +339,9 @@ def nothing():
 
 
 @pytest.fixture
-def people(stranger, reader, editor, reviewer, assessor, coordinator, social_worker):
+def people(stranger, reader, editor, reviewer, assessor, coordinator, social_worker, funder):
     return {
+        "funder": funder,
         "stranger": stranger,
         "social_worker": social_worker,
         "reader": reader,
@@ -357,10 +358,13 @@ SEEN = ("organisation", "practice", "adaptation", "adaptation_pack")
 SEEN += ("practice_documents", "documents_export", "document_download")
 SEEN += ("sheets", "sheet_take", "sheet_template", "sheet_upload")
 MAY |= {name: MAY[name] | WORKER for name in SEEN}
+# A funder reads what the practice is, where it may be taken over, and what was released (tests/releases/doors.py); nothing else.
+FUNDERS = ("organisation", "practice", "adaptation", "adaptation_pack")
+MAY |= {name: MAY[name] | {"funder"} for name in FUNDERS}
 for furnished in FURNISHED:
     MAY |= furnished.MAY
     DEEDS |= furnished.DEEDS
-ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker"]
+ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker", "funder"]
 
 
 def entering(person):

@@ -27,6 +27,7 @@ LAYERS = [
     "plans",
     "activities",
     "results",
+    "releases",
     "assessments",
     "review rounds improvement renewals passages comparison",
     "reports exchange",

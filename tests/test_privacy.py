@@ -8,7 +8,17 @@ from django.apps import apps
 from cairn.vault.fields import SealedText
 from cairn.vault.privacy import NEVER, Who
 
-RECORD_ROOMS = ["sheets", "participants", "registers", "money", "needs", "plans", "activities", "results"]
+RECORD_ROOMS = [
+    "sheets",
+    "participants",
+    "registers",
+    "money",
+    "needs",
+    "plans",
+    "activities",
+    "results",
+    "releases",
+]
 MODELS = [model for room in RECORD_ROOMS for model in apps.get_app_config(room).get_models()]
 
 

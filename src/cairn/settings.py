@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "cairn.plans",
     "cairn.activities",
     "cairn.results",
+    "cairn.releases",
     "cairn.assessments",
     "cairn.review",
     "cairn.rounds",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.participants.urls")),
     path("", include("cairn.plans.urls")),
     path("", include("cairn.results.urls")),
+    path("", include("cairn.releases.urls")),
     path("", include("cairn.review.urls")),
     path("", include("cairn.rounds.urls")),
     path("", include("cairn.improvement.urls")),

@@ -73,6 +73,12 @@ SHELVES = (
                 "money",
                 frozenset({Permission.MANAGE_MONEY}),
             ),
+            Way(
+                _("Released tables"),
+                _("Tables that funders may read, without small figures."),
+                "releases",
+                frozenset({Permission.SEE_RELEASED}),
+            ),
         ),
     ),
     Shelf(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
@@ -46,6 +47,12 @@ def by_age_and_sex(practice_id: int) -> Table:
         for band in bands
     )
     return Table(tuple(str(sex.label) for sex in sexes), rows)
+
+
+def reached_by(practice_id: int, field: str, *, until: date) -> dict[str, int]:
+    """Everyone who had come by a day, by `sex` or `age_band`: small counts too, which whoever calls must hide."""
+    reached = facts.of_practice(practice_id).filter(enrolled_on__lte=until).order_by()
+    return {row[field]: row["n"] for row in reached.values(field).annotate(n=Count("pk"))}
 
 
 def _shown(count: int, is_hidden: bool) -> str:  # named at its one call

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -10,14 +12,27 @@ from cairn.passages.models import Document
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
+from cairn.practices.facts import visible_to as practices_of
 from cairn.practices.models import Practice
 
+READS = (Permission.SEE_ASSESSMENT, Permission.SEE_RECORDS)
+"""Either opens the documents: they are for whoever judges the practice or works in it, not for a funder."""
 
-def visible_to(person: Person, permission: Permission = Permission.SEE_PRACTICE) -> QuerySet[Document]:
-    """Documents of the practices on which this person may use this permission, removed ones too."""
-    return Document.objects.filter(practice__organisation__in=organisations_where(person, permission)).defer(
-        "text"
-    )
+
+def readable_by(person: Person) -> QuerySet[Practice]:
+    """The practices whose documents the person may read."""
+    return practices_of(person).filter(organisation__in=_organisations(person, READS))
+
+
+def visible_to(person: Person, *permissions: Permission) -> QuerySet[Document]:
+    """Documents of the practices on which this person may use any of these permissions, by default to read; removed ones too."""
+    return Document.objects.filter(
+        practice__organisation__in=_organisations(person, permissions or READS)
+    ).defer("text")
+
+
+def _organisations(person: Person, permissions: Iterable[Permission]) -> set[int]:
+    return {found for permission in permissions for found in organisations_where(person, permission)}
 
 
 def documents_of(practice: Practice) -> QuerySet[Document]:

@@ -22,8 +22,8 @@ from cairn.reading.lines import Unreadable
 
 def documents(request: SignedIn, pk: int) -> HttpResponse:
     writing = request.method == "POST"
-    needed = Permission.ATTACH if writing else Permission.SEE_PRACTICE
-    practice = get_object_or_404(visible_to(request.user, needed), pk=pk)
+    open_to = visible_to(request.user, Permission.ATTACH) if writing else facts.readable_by(request.user)
+    practice = get_object_or_404(open_to, pk=pk)
     form = AttachForm(request.POST, request.FILES) if writing else AttachForm()
     if not form.is_valid():
         return _page(request, practice, form, status=422 if writing else 200)
@@ -53,7 +53,7 @@ def _page(request: SignedIn, practice: Practice, form: AttachForm, *, status: in
 
 
 def export(request: SignedIn, pk: int, kind: str) -> HttpResponse:
-    practice = get_object_or_404(visible_to(request.user), pk=pk)
+    practice = get_object_or_404(facts.readable_by(request.user), pk=pk)
     return tables.answer(kind, f"documents-{practice.slug}", facts.COLUMNS, facts.documents_of(practice))
 
 

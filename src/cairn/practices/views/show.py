@@ -20,6 +20,9 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "may_edit": Permission.EDIT_PRACTICE in allowed,
         "may_assess": Permission.ASSESS in allowed,
         "may_see_records": Permission.SEE_RECORDS in allowed,
+        "may_see_assessments": Permission.SEE_ASSESSMENT in allowed,
+        "may_read_documents": bool(allowed & {Permission.SEE_ASSESSMENT, Permission.SEE_RECORDS}),
+        "may_see_released": Permission.SEE_RELEASED in allowed,
         "may_keep_names": bool(settings.NAMES) and Permission.KEEP_NAMES in allowed,
         "may_import": Permission.IMPORT in allowed,
     }

@@ -1,0 +1,80 @@
+"""What of a count of people may be told, beside its total and beside what was told before. Pure: it knows numbers only.
+
+A reader is taken to know every total that is told, and every earlier table. From these, no hidden count may be narrowed down to a
+range narrower than `FEW`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cairn.participants.counting import FEW, is_small
+
+TOTAL = "total"
+Told = Mapping[str, int | None]
+"""By key, a count of people; None where it is hidden. Keys such as `sex:woman` are parts of the total; `total` is the total."""
+
+
+def protected(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Parts that add up, as they may be told, and their total. Small ones are hidden, and so many of the next smallest that none
+    can be worked out from the total; where that is not enough, the total is hidden too."""
+    hidden = {key for key, count in counts.items() if is_small(count)}
+    others = sorted((count, key) for key, count in counts.items() if count >= FEW)
+    while hidden and others and not _is_wide(counts, hidden):
+        hidden.add(others.pop(0)[1])
+    told: dict[str, int | None] = {key: None if key in hidden else count for key, count in counts.items()}
+    safe = not hidden or _is_wide(counts, hidden)
+    return told | {TOTAL: sum(counts.values()) if safe else None}
+
+
+def _is_wide(counts: Mapping[str, int], hidden: set[str]) -> bool:
+    """Each hidden part is at least one, so from their sum it is known to lie between 1 and the sum less one for each other."""
+    return len(hidden) > 1 and sum(counts[key] for key in hidden) - len(hidden) >= FEW
+
+
+def down(count: int) -> int | None:
+    """Rounded down to a multiple of five; None below five, nobody included."""
+    return count - count % FEW or None
+
+
+def too_near(now: Told, before: Told) -> list[str]:
+    """Keys of what is told in both and differs by so few that it tells of those who came between. For what is hidden in either
+    table, the sum of it is compared, which can be worked out from the total: then the key is that of the group, such as `sex`."""
+    near = [key for key in sorted(_keys(now, before)) if _differ(_value(now, key), _value(before, key))]
+    if now.get(TOTAL) is None or before.get(TOTAL) is None:
+        return near
+    groups = sorted(_groups(now) & _groups(before))
+    return near + [group for group in groups if _differ(*_rests(now, before, group))]
+
+
+def _keys(now: Told, before: Told) -> set[str]:
+    """What stands in one table and not in the other is nobody there, where both are divided alike."""
+    shared = _groups(now) & _groups(before)
+    return {key for key in {*now, *before} if (key in now and key in before) or _group(key) in shared}
+
+
+def _group(key: str) -> str:
+    return key.partition(":")[0] if ":" in key else ""
+
+
+def _groups(told: Told) -> set[str]:
+    return {_group(key) for key in told} - {""}
+
+
+def _value(told: Told, key: str) -> int | None:
+    return told.get(key, 0)
+
+
+def _differ(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and is_small(abs(one - other))
+
+
+def _rests(now: Told, before: Told, group: str) -> tuple[int, int]:
+    """In both tables, the sum of all parts that are hidden in either."""
+    parts = {key for key in {*now, *before} if _group(key) == group}
+    seen = {key for key in parts if _value(now, key) is not None and _value(before, key) is not None}
+    return _rest(now, seen), _rest(before, seen)
+
+
+def _rest(told: Told, seen: Iterable[str]) -> int:
+    return (told[TOTAL] or 0) - sum(told.get(key) or 0 for key in seen)
