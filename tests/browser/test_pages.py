@@ -48,6 +48,7 @@ from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
 from tests.participants.factories import a_participant, a_worker
 from tests.passages.factories import attached
 from tests.registers.factories import DAY, a_record
+from tests.releases import doors as releases
 from tests.results.factories import (
     END,
     HALF,
@@ -197,6 +198,19 @@ def _measured(practice, coordinator):
         reverse("target_edit", args=[target.pk]),
         reverse("indicator", args=[people.pk]),
         reverse("measure", args=[people.pk]) + period,
+    ]
+
+
+def _released(practice, coordinator):
+    """What funders read, and how it comes about."""
+    at = SimpleNamespace(practice=practice, coordinator=coordinator)
+    release = releases.furnish(at)["release"]
+    new = reverse("release_new", args=[practice.pk])
+    return [
+        reverse("releases", args=[practice.pk]),
+        new,
+        f"{new}?which=budget&starts_on=2025-01-01&ends_on=2025-06-30",
+        *(reverse(name, args=[practice.pk, release]) for name in ("release", "release_withdraw")),
     ]
 
 
@@ -417,6 +431,7 @@ def addresses(publication):
     private += _measured(publication.practice, coordinator)
     private += _offered(publication.practice, coordinator)
     private += _paid(publication.practice, coordinator)
+    private += _released(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
     return [

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from cairn.releases import facts
 from cairn.releases.kinds import KINDS
+from tests.activities.factories import a_session, an_activity
 from tests.money.factories import a_grant, a_line, an_expense
 from tests.releases.conftest import DAYS
 from tests.results.factories import HALF, a_measurement, a_target, an_indicator, an_objective
@@ -102,3 +103,15 @@ def test_budgets_are_told_by_category(practice, coordinator, drawn):
     first, *_flat, last = drawn("budget").rows
     assert (first[0], first[2:]) == ("Fund for Arriving", ("EUR", 12000.0, 1000.5, 1000.5, 10999.5))
     assert last[:4] == ("Fund for Arriving", "All", "EUR", 12000.0)
+
+
+class TestSessions:
+    def test_they_are_counted_without_people(self, practice, coordinator, drawn):
+        a_session(an_activity(practice, coordinator), coordinator, planned_on=date(2025, 3, 3))
+
+        rows = dict(drawn("sessions").rows)
+        assert (rows["Sessions held"], rows["Sessions cancelled"]) == (0, 0)
+        assert drawn("sessions").people == {}
+
+    def test_none_is_nothing_to_tell(self, drawn):
+        assert drawn("sessions").rows == ()
