@@ -96,6 +96,11 @@ class TestReading:
         assert reverse("releases", args=[practice.pk]) in page
         assert reverse("practice_documents", args=[practice.pk]) not in page
         assert "Assessments" not in page
+        assert reverse("improvement_board", args=[practice.pk]) not in page
+
+    def test_the_desk_tells_no_funder_how_assessments_stand(self, visit, practice, funder, reader):
+        assert "Not assessed yet." in visit(reader, reverse("desk")).content.decode()
+        assert "Not assessed yet." not in visit(funder, reverse("desk")).content.decode()
 
 
 class TestWithdrawing:

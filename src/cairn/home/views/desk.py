@@ -7,7 +7,7 @@ from django.utils import timezone
 from cairn.home import tasks
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.people.facts import organisations_of
+from cairn.people.facts import organisations_of, organisations_where
 from cairn.practices import facts
 
 MOST = 6
@@ -25,6 +25,7 @@ def show(request: SignedIn) -> HttpResponse:
         "many": len(kept) > MOST,
         "judging": tasks.judging(request.user, today),
         "today": today,
+        "judged": organisations_where(request.user, Permission.SEE_ASSESSMENT),
         "practices": facts.with_history(facts.visible_to(request.user)),
         "organisations": organisations_of(request.user, Permission.SEE_PRACTICE),
         "may_describe": organisations_of(request.user, Permission.EDIT_PRACTICE).exists(),
