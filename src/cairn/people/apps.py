@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import pre_save
 
 NO_ADDRESS = "::"
@@ -11,6 +12,9 @@ class PeopleConfig(AppConfig):
     name = "cairn.people"
 
     def ready(self) -> None:
+        from cairn.people.middleware import came_in  # noqa: PLC0415  # models are not there before
+
+        user_logged_in.connect(came_in)
         pre_save.connect(_without_address, sender="usersessions.UserSession")
 
 

@@ -27,6 +27,11 @@ ALWAYS = {
 """Pages that open before a second factor is set up, beside those that set it up."""
 
 
+def came_in(request: HttpRequest, **_: Any) -> None:
+    """Signing in is the first sign of somebody; noted with the session that is written anyway."""
+    request.session[SEEN] = int(time.time())
+
+
 class Idle:
     """Signs out whoever did nothing for `IDLE_MINUTES`: a phone or a desk left alone opens nothing.
 
