@@ -27,7 +27,7 @@ def test_it_is_sent_again_after_signing_in_beside_it(live_server, page_of):
     door = opened.value
     door.get_by_label("Email").fill(person.email)
     door.get_by_label("Password").fill(SECRET)
-    door.get_by_role("main").get_by_role("button").click()
+    door.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("button", name="I have signed in: send it again").click()
     assert page.get_by_text("You are signed in as Mira.").is_visible()
     page.get_by_role("button", name="Send it").click()

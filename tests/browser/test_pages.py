@@ -31,6 +31,7 @@ from cairn.needs.skills import SECTIONS
 from cairn.passages import actions as passages
 from cairn.passages.finding import Library
 from cairn.people.models import Organisation, Person
+from cairn.practices import actions as practices
 from cairn.publications import actions, facts
 from cairn.publications.models import Publication
 from cairn.renewals import actions as renewals
@@ -429,7 +430,8 @@ def addresses(publication):
     private += _taken_up(begun, coordinator)
     private += _registered(publication.practice, coordinator)
     private += _measured(publication.practice, coordinator)
-    private += _offered(publication.practice, coordinator)
+    baking = practices.create(organisation=house, title="Bread for the Street", by=coordinator)
+    private += _offered(baking, coordinator)
     private += _paid(publication.practice, coordinator)
     private += _released(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)

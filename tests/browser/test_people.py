@@ -4,7 +4,6 @@ from datetime import date, time, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,11 +11,9 @@ from cairn.participants import actions
 from cairn.participants.ending import erasing
 from cairn.people.roles import NameKeeper
 from cairn.practices import actions as practices
-from cairn.trail.models import Entry
 from tests.browser.test_pages import RULES
 from tests.factories import a_person
 from tests.participants.factories import a_participant, a_worker
-from tests.trail.tampering import without_guard
 
 pytestmark = pytest.mark.browser
 DAY = date(2025, 4, 1)
@@ -99,14 +96,6 @@ def _known(practice, coordinator, worker):
     said = {"body": "The municipal job centre", "purpose": "A course in welding", "expires_on": until}
     add("consent", about="share", given=True, decided_on=DAY, language="ti", **said)
     return person
-
-
-@pytest.fixture(autouse=True)
-def _trail_gone(transactional_db):
-    """What a story with a server wrote is emptied afterwards, which the trail's guard refuses."""
-    yield
-    with without_guard(connection):
-        Entry.objects.all().delete()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
-ROOMS = frozenset({"participants", "needs", "plans", "activities", "registers", "sheets"})
-"""Rooms whose pages can tell of people. By room and not by address, so that a new page cannot be forgotten."""
+ROOMS = frozenset({"participants", "needs", "plans", "activities", "registers", "sheets", "home"})
+"""Rooms whose pages can tell of people. By room, so that a new page cannot be forgotten."""
+ON_A_PERSON = "participants/"
+"""How every address of one person begins, in whatever room."""
 
 
 class KeptNowhere:
@@ -19,7 +21,7 @@ class KeptNowhere:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         answer = self.get_response(request)
-        if _room_of(request) in ROOMS:
+        if _room_of(request) in ROOMS or _route_of(request).startswith(ON_A_PERSON):
             add_never_cache_headers(answer)
         return answer
 
@@ -27,3 +29,7 @@ class KeptNowhere:
 def _room_of(request: HttpRequest) -> str:
     found = request.resolver_match
     return found.func.__module__.split(".")[1] if found and found.func.__module__.startswith("cairn.") else ""
+
+
+def _route_of(request: HttpRequest) -> str:
+    return request.resolver_match.route if request.resolver_match else ""
