@@ -27,6 +27,7 @@ def known(participant, worker):
     actions.do_step(step=step, support="alone", on=DAY, by=worker)
     said = {"on": DAY, "strength": "Patient.", "words": "Go on.", "mediator": True, "review_on": None}
     actions.review(plan=plan, by=worker, progress={goal.pk: 5}, **said)
+    actions.rate(participant=participant, on=DAY, by=worker, trying=3)
     actions.leave(participant=participant, on=DAY, reason="other", result="none", words="Far.", by=worker)
     due = facts.follow_ups_of(participant.pk).first()
     actions.follow_up(due=due, on=DAY, contact="reached", holds="yes", work="better", by=worker)

@@ -15,7 +15,7 @@ from cairn.participants import actions as participants
 from cairn.participants.days import months_later
 from cairn.plans import facts
 from cairn.plans.enums import GoalState
-from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, Step, WorkPlan
+from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, SelfRating, Step, WorkPlan
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 
@@ -211,3 +211,16 @@ def follow_up(*, due: FollowUp, on: date, contact: str, by: Person, **said: Any)
     due.save()
     _noted(due.participant, by)
     return due
+
+
+@transaction.atomic
+def rate(*, participant: Participant, on: date, by: Person, **said: int | None) -> SelfRating:
+    """How the person sees themselves, by sentence (see SelfRating). Raises ValidationError where nothing was answered, or by field."""
+    _check_day("on", on, participant)
+    if not any(said.values()):
+        raise ValidationError(_("Ask at least one of these, or leave it for another day."))
+    rating = SelfRating(participant=participant, on=on, by=by, **said)
+    rating.full_clean(exclude=["by"])
+    rating.save()
+    _noted(participant, by)
+    return rating

@@ -1,6 +1,6 @@
 """What is told of work plans in choices."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -93,6 +93,20 @@ class Result(TextChoices):
 POSITIVE = frozenset(
     {Result.JOB, Result.SELF_EMPLOYED, Result.PAID_TRAINING, Result.STUDY, Result.RECOGNITION}
 )
+
+
+class Rating(IntegerChoices):
+    """How far somebody agrees with a sentence about themselves."""
+
+    NOT_AT_ALL = 1, _("not at all")
+    A_LITTLE = 2, _("a little")
+    PARTLY = 3, _("partly")
+    MOSTLY = 4, _("mostly")
+    FULLY = 5, _("fully")
+
+
+HIGH = Rating.MOSTLY
+"""From here on a rating is high, and kept high counts as much as improved (evidence rules, R2.1)."""
 
 
 class Contacted(TextChoices):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models.functions import TruncMonth
 
 from cairn.participants.signals import erasing
-from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, Step, WorkPlan
+from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, SelfRating, Step, WorkPlan
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -42,7 +42,8 @@ def listen() -> None:
 
 
 def when_erased(participant: Participant, **_more: Any) -> None:
-    """In the transaction in which the person is erased."""
+    """In the transaction in which the person is erased. What somebody said of themselves goes altogether."""
+    SelfRating.objects.filter(participant=participant).delete()
     for model, days in DAYS.items():
         rows = model._default_manager.filter(participant=participant)  # noqa: SLF001  # Django's public name
         rows.update(**BLANK.get(model, {}), **{day: TruncMonth(day) for day in ("made_at", *days)})

@@ -18,8 +18,18 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.participants import facts as participants
 from cairn.participants.counting import Share, is_small
-from cairn.plans.enums import POSITIVE, PRECONDITIONS, Chooser, Contacted, GoalState, Holds, Support
-from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Step, WorkPlan
+from cairn.plans.enums import (
+    HIGH,
+    POSITIVE,
+    PRECONDITIONS,
+    Chooser,
+    Contacted,
+    GoalState,
+    Holds,
+    Rating,
+    Support,
+)
+from cairn.plans.models import SENTENCES, Exit, FollowUp, Goal, PlanReview, SelfRating, Step, WorkPlan
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -241,3 +251,59 @@ def _words(share: Share, *, whole: bool) -> str:
     if not whole and any(map(is_small, (share.whole, share.part, share.whole - share.part))):
         return gettext("too few to tell")
     return gettext("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How somebody saw themselves first and last, over the sentences answered both times."""
+
+    first: SelfRating
+    last: SelfRating
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Every sentence with both answers in words; empty where it was not answered."""
+        return [
+            (str(words), _answer(self.first, name), _answer(self.last, name))
+            for name, words in SENTENCES.items()
+        ]
+
+    @property
+    def kept_up(self) -> bool | None:
+        """Whether the mean rose or was kept high (evidence rules, R2.1); None where no sentence was answered both times."""
+        both = [
+            (first, last)
+            for first, last in ((getattr(self.first, name), getattr(self.last, name)) for name in SENTENCES)
+            if first and last
+        ]
+        if not both or self.first == self.last:
+            return None
+        before, after = (sum(answers) / len(both) for answers in zip(*both, strict=True))
+        return bool(after > before or after >= HIGH)
+
+
+def _answer(rating: SelfRating, name: str) -> str:
+    value = getattr(rating, name)
+    return str(Rating(value).label) if value else ""
+
+
+def pair_of(participant: UUID) -> Pair | None:
+    """None where the person was never asked; first and last are the same where they were asked once."""
+    ratings = list(SelfRating.objects.filter(participant=participant))
+    return Pair(ratings[0], ratings[-1]) if ratings else None
+
+
+def pairs(practice_id: int, until: date) -> dict[UUID, Pair]:
+    """For figures: everyone who rated themselves twice by that day, first and last."""
+    found: dict[UUID, Pair] = {}
+    ratings = SelfRating.objects.filter(participant__practice=practice_id, on__lte=until)
+    for rating in ratings.order_by("participant", "on"):
+        first = found[rating.participant_id].first if rating.participant_id in found else rating
+        found[rating.participant_id] = Pair(first, rating)
+    return {person: pair for person, pair in found.items() if pair.first != pair.last}
+
+
+def kept_up(practice_id: int, until: date) -> Share:
+    """Of those who rated themselves twice, how many rose or stayed high."""
+    told = [pair.kept_up for pair in pairs(practice_id, until).values() if pair.kept_up is not None]
+    return Share(sum(told), len(told))

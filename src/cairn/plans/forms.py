@@ -13,12 +13,14 @@ from cairn.plans.enums import (
     GoalKind,
     GoalState,
     Holds,
+    Rating,
     Reason,
     Result,
     Support,
     Trend,
     Unit,
 )
+from cairn.plans.models import SENTENCES
 from cairn.practices.forms import DateInput
 
 if TYPE_CHECKING:
@@ -161,3 +163,21 @@ class FollowUpForm(forms.Form):
     note = forms.CharField(
         label=_("What else the person says"), required=False, max_length=2_000, widget=_long()
     )
+
+
+class RatingForm(forms.Form):
+    """Sentences that the person answers; what stays empty was not answered."""
+
+    on = _day(_("On which day"))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for name, words in SENTENCES.items():
+            self.fields[name] = forms.TypedChoiceField(
+                label=words,
+                choices=Rating.choices,
+                widget=forms.RadioSelect,
+                coerce=int,
+                empty_value=None,
+                required=False,
+            )

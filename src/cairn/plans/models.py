@@ -1,5 +1,9 @@
 """Personal work plans, what became of them, and how people fare afterwards. Words are sealed with the person's own key."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +15,7 @@ from cairn.plans.enums import (
     GoalKind,
     GoalState,
     Holds,
+    Rating,
     Reason,
     Result,
     Support,
@@ -121,6 +126,42 @@ class PlanReview(OnAPerson):
 
     def __str__(self) -> str:
         return f"{self.on}"
+
+
+def _rated(words: Any) -> models.PositiveSmallIntegerField[int | None, int | None]:
+    return models.PositiveSmallIntegerField(words, choices=Rating.choices, null=True, blank=True)
+
+
+class SelfRating(OnAPerson):
+    """How somebody sees themselves on one day, in their own judgement. Empty is what they did not answer."""
+
+    on = models.DateField(_("On which day"))
+    trying = _rated(_("I trust myself to try something new"))
+    deciding = _rated(_("I decide about my own life"))
+    speaking = _rated(_("I can say what I think"))
+    finding = _rated(_("I know where to get help when I need it"))
+    counting = _rated(_("There are people here I can count on"))
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "on"],
+                name="one_self_rating_a_day",
+                violation_error_message=_("There is a rating of that day already. Choose another day."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+
+SENTENCES = {
+    field.name: field.verbose_name
+    for field in SelfRating._meta.concrete_fields  # noqa: SLF001  # Django's public name
+    if isinstance(field, models.PositiveSmallIntegerField)
+}
+"""What is asked, by the column that holds the answer."""
 
 
 class Exit(OnAPerson):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cairn.plans.views import goals, leaving, plan, reviewing, waiting
+from cairn.plans.views import goals, leaving, plan, rating, reviewing, waiting
 
 urlpatterns = [
     path("practices/<int:practice>/plans/", waiting.show, name="plans"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("participants/<uuid:pk>/plan/goals/<uuid:goal>/steps/", goals.add_step, name="step_add"),
     path("participants/<uuid:pk>/plan/steps/<uuid:step>/done/", goals.do_step, name="step_do"),
     path("participants/<uuid:pk>/plan/review/", reviewing.review, name="plan_review"),
+    path("participants/<uuid:pk>/plan/self-rating/", rating.rate, name="self_rating"),
     path("participants/<uuid:pk>/leave/", leaving.leave, name="leave"),
     path("participants/<uuid:pk>/follow-up/<int:months>/", leaving.follow_up, name="follow_up"),
 ]
