@@ -6,10 +6,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
-from django.conf import settings as house
+from django.db import connection
 
 from cairn.participants import actions as participants
 from cairn.practices import actions as practices
@@ -43,13 +44,14 @@ def earnest(tmp_path, django_db_blocker):
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("CAIRN_", "DATABASE"))
     }
-    if house.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        server = {key: house.DATABASES["default"][key] for key in ("HOST", "PORT", "USER", "PASSWORD")}
-        said = {"host": server["HOST"], "port": server["PORT"] or 5432, "user": server["USER"]}
-        wire = psycopg.connect(**said, password=server["PASSWORD"], dbname="postgres", autocommit=True)
-        wire.execute("DROP DATABASE IF EXISTS drill")
-        wire.execute("CREATE DATABASE drill")
-        address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/drill".format(**server)
+    if connection.vendor == "postgresql":
+        there = connection.get_connection_params()
+        said = {key: there[key] for key in ("host", "port", "user", "password") if there.get(key)}
+        wire = psycopg.connect(**said, dbname="postgres", autocommit=True)
+        name = f"drill_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+        wire.execute(f"DROP DATABASE IF EXISTS {name}")
+        wire.execute(f"CREATE DATABASE {name}")
+        address = f"postgres:///{name}?{urlencode(said)}"
         environment["DATABASE_URL"] = address
     environment |= {"CAIRN_DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
     environment["DJANGO_SETTINGS_MODULE"] = "cairn.settings"
@@ -63,7 +65,7 @@ def earnest(tmp_path, django_db_blocker):
 
     yield run
     if address:
-        wire.execute("DROP DATABASE drill WITH (FORCE)")
+        wire.execute(f"DROP DATABASE {name} WITH (FORCE)")
         wire.close()
 
 

@@ -176,6 +176,7 @@ def server(monkeypatch, settings, place):
 
     fake = SimpleNamespace(
         vendor="postgresql",
+        get_connection_params=lambda: {"dbname": settings.DATABASES["default"]["NAME"], "password": "quiet"},
         close=lambda: None,
         introspection=SimpleNamespace(table_names=lambda: ["said"]),
     )
@@ -183,7 +184,6 @@ def server(monkeypatch, settings, place):
     monkeypatch.setattr(backup.shutil, "which", lambda program: f"/usr/bin/{program}")
     monkeypatch.setattr(backup.subprocess, "run", run)
     monkeypatch.setitem(settings.DATABASES["default"], "NAME", "house")
-    monkeypatch.setitem(settings.DATABASES["default"], "PASSWORD", "quiet")
     return asked
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -142,7 +143,7 @@ def _copy_database(target: Path) -> None:
         with closing(sqlite3.connect(target)) as copy:
             connection.connection.backup(copy)
     else:
-        _postgresql("pg_dump", "--format=custom", f"--file={target}", "--dbname={NAME}")
+        _postgresql("pg_dump", "--format=custom", f"--file={target}")
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -152,17 +153,17 @@ def _copy_sqlite(source: Path, target: Path) -> None:
 
 def _postgresql(program: str, *arguments: str) -> None:
     """The server's own tool, with the password in its environment and not on the command line."""
-    place = {key: str(value) for key, value in settings.DATABASES["default"].items() if value}
     found = shutil.which(program)
     if not found:
         raise BackupFault(
             _("%(program)s is not installed; it comes with PostgreSQL’s client.") % {"program": program}
         )
-    names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
-    environment = {name: place[key] for name, key in names.items() if key in place}
+    place = connection.get_connection_params()
+    names = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password"}
+    environment = {name: str(place[key]) for name, key in names.items() if place.get(key)}
     done = subprocess.run(  # noqa: S603  # our own arguments, no shell
-        [found, *(argument.replace("{NAME}", place["NAME"]) for argument in arguments)],
-        env=environment,
+        [found, f"--dbname={place['dbname']}", *arguments],
+        env={"PATH": os.defpath} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -235,7 +236,7 @@ def _bring_database(source: Path, replace: bool) -> None:
                 _("There is data in this database. Say --replace to put the backup in its place.")
             )
         connection.close()
-        _postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--dbname={NAME}", str(source))
+        _postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", str(source))
         return
     connection.close()
     there = Path(settings.DATABASES["default"]["NAME"])
