@@ -132,7 +132,7 @@ def test_records_with_languages_are_changed_by_their_names(client, practice, coo
 def test_the_way_to_the_registers_is_for_those_who_may_go_it(client, practice, coordinator, reader):
     for person, there in ((coordinator, True), (reader, False)):
         client.force_login(person)
-        page = client.get(practice.get_absolute_url()).content.decode()
+        page = client.get(reverse("records", args=[practice.pk])).content.decode()
         assert (reverse("registers", args=[practice.pk]) in page) is there
 
 

@@ -57,14 +57,15 @@ def _bring_a_sheet() -> None:
     """One sheet that waits and one that changed a person."""
     worker, practice = _somebody(Permission.WORK_WITH_PARTICIPANTS)
     table = sheet_facts.tables()["participants"]
-    rows = list(table.rows(practice, worker))[:1]
-    code = rows[0]["code"]
-    for age in ("25-30", "31-40"):
-        data = f"Code,Age\n{code},{age}".encode()
-        sheet = sheets.take_in(practice=practice, table=table, name="people.csv", data=data, by=worker)
-        if age == "31-40":
-            sheets.start(sheet=sheet)
-            sheets.bring(sheet=sheet, only_good=True, by=worker)
+    somebody = next(iter(table.rows(practice, worker)))
+    new = "31-40" if somebody["age_band"] == "25-30" else "25-30"
+    data = f"Code,Age\n{somebody['code']},{new}".encode()
+    _waiting, changing = (
+        sheets.take_in(practice=practice, table=table, name="people.csv", data=data, by=worker)
+        for _ in range(2)
+    )
+    sheets.start(sheet=changing)
+    sheets.bring(sheet=changing, only_good=True, by=worker)
 
 
 def _somebody(permission: Permission):
