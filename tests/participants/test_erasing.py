@@ -11,11 +11,11 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from cairn.participants import actions, facts
-from cairn.participants.days import months_later
 from cairn.participants.ending import erasing
 from cairn.participants.models import Term
 from cairn.participants.opening import opened
 from cairn.participants.signals import erasing as told
+from cairn.practices.days import months_later
 from cairn.trail import facts as trail
 from cairn.trail.enums import Deed
 from cairn.trail.models import Entry

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from cairn.common.conflict import Conflict
-from cairn.participants.days import months_later
 from cairn.plans import actions, facts
 from cairn.plans.enums import GoalState
 from cairn.plans.models import FollowUp, WorkPlan
+from cairn.practices.days import months_later
 from cairn.trail import facts as trail
 from cairn.vault.sealing import is_sealed
 from tests.plans.conftest import a_goal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 TITLE = "A Trade of One’s Own"
 PEOPLE, MONTHS, SEED = 120, 24, 1

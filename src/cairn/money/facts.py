@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from cairn.money.models import BudgetLine, Category, Expense, Grant, Revision, S
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
+from cairn.practices.days import months_later
 
 NOTABLE = Decimal(20)
 """From this many per cent off the plan on, a reason is asked for. Our own choice; said in docs/guides/coordinator.md."""
@@ -319,13 +319,6 @@ def half_years(grant: Grant) -> list[tuple[date, date]]:
         periods.append((first, min(following - timedelta(days=1), grant.ends_on)))
         first = following
     return periods
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the month's last."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def standings(practice_id: int, until: date | None = None) -> list[Burn]:

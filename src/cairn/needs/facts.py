@@ -23,7 +23,7 @@ from cairn.needs.skills import SECTIONS, Entry, Part, Section
 from cairn.needs.skills import told as told_in_words
 from cairn.participants import facts as participants
 from cairn.participants.counting import Share
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 if TYPE_CHECKING:
     from cairn.participants.models import Participant

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from cairn.common.conflict import Conflict
 from cairn.needs.facts import fault_of_day
 from cairn.participants import actions as participants
-from cairn.participants.days import months_later
 from cairn.plans import facts
 from cairn.plans.enums import GoalState
 from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, Progress, SelfRating, Step, WorkPlan
+from cairn.practices.days import months_later
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 

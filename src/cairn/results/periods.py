@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 from cairn.results import facts
 from cairn.results.enums import MONTHS, Frequency, Gathering
 from cairn.results.models import Indicator, Target

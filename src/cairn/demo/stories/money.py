@@ -10,7 +10,7 @@ from cairn.demo.chance import Chance
 from cairn.demo.diary import Story
 from cairn.demo.world import World
 from cairn.money import actions
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 if TYPE_CHECKING:
     from cairn.money.models import BudgetLine, Grant

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cairn.demo.diary import Story
 from cairn.demo.world import World
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 
 class Partner(NamedTuple):

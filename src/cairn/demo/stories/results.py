@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from cairn.demo.diary import Story
 from cairn.demo.world import World
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 from cairn.results import actions
 from cairn.results.enums import Dimension, Frequency, Gathering, Level, Measure
 from cairn.results.measures import all_measures

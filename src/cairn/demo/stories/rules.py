@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cairn.demo.diary import Story
 from cairn.demo.world import World
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 PAPERS = (
     ("Code of conduct", "conduct"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cairn.demo.diary import Story
 from cairn.demo.world import World
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 if TYPE_CHECKING:
     from cairn.people.models import Person

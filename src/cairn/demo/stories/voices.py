@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cairn.demo.chance import Chance
 from cairn.demo.diary import Story
 from cairn.demo.world import World
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 
 ALL_LANGUAGES = ("nl", "en", "bin", "sq", "ro", "ti", "ar", "uk", "pcm")
 ITEMS = (

@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.common.tables import Column
-from cairn.participants.days import months_later
 from cairn.participants.enums import MONTHS, Retention
 from cairn.participants.models import Adjustment, Hold, Participant, Referral, Term
 from cairn.participants.names import store
 from cairn.participants.signals import erasing
 from cairn.people.models import Person
+from cairn.practices.days import months_later
 from cairn.practices.models import Practice
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed

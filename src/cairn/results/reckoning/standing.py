@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cairn.participants.days import months_later
+from cairn.practices.days import months_later
 from cairn.results.enums import MONTHS, Direction, Frequency, Gathering, Measure, Status
 from cairn.results.models import Indicator, Measurement, Target
 from cairn.results.reckoning.line import Line, Variance, variance

@@ -1,4 +1,4 @@
-"""Reckoning with days, for every room that keeps records on people."""
+"""Reckoning with days, for every room that keeps a practice’s records."""
 
 import calendar
 from datetime import date
