@@ -10,12 +10,16 @@ from cairn.vault.privacy import NEVER, Who
 
 RECORD_ROOMS = [
     "sheets",
+    "surveys",
     "participants",
     "registers",
     "money",
     "needs",
     "plans",
     "activities",
+    "voices",
+    "listening",
+    "offline",
     "results",
     "releases",
 ]

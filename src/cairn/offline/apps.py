@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class OfflineConfig(AppConfig):
+    name = "cairn.offline"

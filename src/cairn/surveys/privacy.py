@@ -1,0 +1,13 @@
+"""Who may see which column of forms (vault/privacy.py). A form holds questions, never an answer."""
+
+from cairn.vault.privacy import Declared, Who
+
+WHO: Declared = {
+    "Form": dict.fromkeys(("practice", "key", "purpose", "anonymous", "retired_on"), Who.TEAM)
+    | {"id": Who.SYSTEM},
+    "FormVersion": dict.fromkeys(
+        ("form", "number", "title", "sheets", "xform", "languages", "made_at", "made_by"), Who.TEAM
+    )
+    | {"id": Who.SYSTEM},
+    "CheckedText": dict.fromkeys(("version", "place", "language", "by", "at"), Who.TEAM) | {"id": Who.SYSTEM},
+}
