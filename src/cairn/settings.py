@@ -187,6 +187,8 @@ SECOND_FACTOR = env.bool("CAIRN_SECOND_FACTOR", default=False)
 MFA_ADAPTER = "cairn.people.second_factor.Factors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A code typed while the next one comes up still counts, as RFC 6238 (5.2) advises: one step of half a minute, not more.
+MFA_TOTP_TOLERANCE = 1
 # Addresses come from the coordinator who gave the account; nobody signs up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Browsers allow passkeys without HTTPS on localhost only.
