@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('participants', '0001_initial'),
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='an_activity_has_a_title'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='an_activity_ends_after_it_starts', violation_error_message='It cannot end before it starts.')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['participant__code', 'since'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('activity', 'participant'), name='one_enrolment_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('left_because', ''), ('until__isnull', True)), models.Q(('until__gte', models.F('since')), models.Q(('left_because', ''), _negated=True)), _connector='OR'), name='an_enrolment_ends_for_a_reason', violation_error_message='It cannot end before it began.')],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +127,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['planned_on', 'starts_at', 'pk'],
+                'indexes': [models.Index(fields=['planned_on', 'state'], name='sessions_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'cancelled'), ('cancelled_because', ''), _connector='XOR'), name='a_session_is_cancelled_for_a_reason'), models.CheckConstraint(condition=models.Q(('state', 'planned'), ('settled_at__isnull', False), _connector='XOR'), name='a_session_is_settled_at_some_time'), models.CheckConstraint(condition=models.Q(('hours__isnull', True), models.Q(('hours__gt', 0), ('hours__lte', 24)), _connector='OR'), name='a_session_lasts_a_day_at_most', violation_error_message='A session lasts more than 0 and at most 24 hours.'), models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='a_session_ends_after_it_starts', violation_error_message='A session ends after it starts.')],
             },
         ),
         migrations.AddField(
@@ -160,43 +164,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('person__isnull', True), ('code', ''), _connector='XOR'), name='staff_is_a_person_or_a_code'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('session', 'person', 'role'), name='a_person_stands_once_per_role'), models.UniqueConstraint(condition=models.Q(('person__isnull', True)), fields=('session', 'code', 'role'), name='a_code_stands_once_per_role')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='an_activity_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='an_activity_ends_after_it_starts', violation_error_message='It cannot end before it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('activity', 'participant'), name='one_enrolment_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_because', ''), ('until__isnull', True)), models.Q(('until__gte', models.F('since')), models.Q(('left_because', ''), _negated=True)), _connector='OR'), name='an_enrolment_ends_for_a_reason', violation_error_message='It cannot end before it began.'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['planned_on', 'state'], name='sessions_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'cancelled'), ('cancelled_because', ''), _connector='XOR'), name='a_session_is_cancelled_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'planned'), ('settled_at__isnull', False), _connector='XOR'), name='a_session_is_settled_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__isnull', True), models.Q(('hours__gt', 0), ('hours__lte', 24)), _connector='OR'), name='a_session_lasts_a_day_at_most', violation_error_message='A session lasts more than 0 and at most 24 hours.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='a_session_ends_after_it_starts', violation_error_message='A session ends after it starts.'),
         ),
         migrations.AddIndex(
             model_name='attendance',
@@ -213,17 +182,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='attendance',
             constraint=models.CheckConstraint(condition=models.Q(('left_early', False), ('state', 'present'), _connector='OR'), name='only_who_came_leaves_early'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstaff',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('code', ''), _connector='XOR'), name='staff_is_a_person_or_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstaff',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('session', 'person', 'role'), name='a_person_stands_once_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstaff',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True)), fields=('session', 'code', 'role'), name='a_code_stands_once_per_role'),
         ),
     ]

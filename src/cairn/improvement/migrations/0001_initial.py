@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assessments', '0002_states'),
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['practice', 'state'], name='actions_of_a_practice')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='an_action_says_what_is_done'), models.CheckConstraint(condition=models.Q(('state', 'dropped'), ('reason', ''), _connector='XOR'), name='an_action_is_dropped_for_a_reason'), models.CheckConstraint(condition=models.Q(('state__in', ['done', 'dropped']), ('ended_at__isnull', True), _connector='XOR'), name='an_action_ends_at_some_time')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +59,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'revision'), name='one_action_change_per_revision')],
             },
         ),
         migrations.CreateModel(
@@ -70,30 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='progress_is_said_in_words')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='improvementaction',
-            index=models.Index(fields=['practice', 'state'], name='actions_of_a_practice'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementaction',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='an_action_says_what_is_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementaction',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'dropped'), ('reason', ''), _connector='XOR'), name='an_action_is_dropped_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementaction',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['done', 'dropped']), ('ended_at__isnull', True), _connector='XOR'), name='an_action_ends_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionchange',
-            constraint=models.UniqueConstraint(fields=('action', 'revision'), name='one_action_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='progress',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='progress_is_said_in_words'),
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['category__position', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='budget_is_not_negative', violation_error_message='A budget is not negative.')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +65,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-paid_on', '-pk'],
+                'indexes': [models.Index(fields=['line', 'paid_on'], name='expenses_of_a_line')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount__gt', 0), ('corrects__isnull', True)), models.Q(('amount__lt', 0), ('corrects__isnull', False)), _connector='OR'), name='only_a_correction_is_negative', violation_error_message='Only a correction is negative, and it names the expense it corrects.'), models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='a_rate_is_above_nothing'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('document', ''), _negated=True)), fields=('line', 'paid_on', 'amount', 'currency', 'document'), name='one_expense_per_document', violation_error_message='This is entered already: same line, day, amount and document. See the list of expenses.')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='grant_ends_after_it_starts', violation_error_message='The grant cannot end before it starts.')],
             },
         ),
         migrations.AddField(
@@ -103,6 +107,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(fields=('line', 'revision'), name='one_line_change_per_revision'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_budget_changes_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +125,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month', 'staff', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('line', 'staff', 'month'), name='one_time_per_month', violation_error_message='Hours of this person on this line and in this month are entered already.'), models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 744)), name='hours_fit_in_a_month', violation_error_message='Hours lie above 0 and not above 744, the hours of the longest month.')],
             },
         ),
         migrations.CreateModel(
@@ -135,58 +141,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-ends_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('category', 'starts_on', 'ends_on'), name='one_reason_per_category_and_period'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_variance_has_a_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='budget_is_not_negative', violation_error_message='A budget is not negative.'),
-        ),
-        migrations.AddIndex(
-            model_name='expense',
-            index=models.Index(fields=['line', 'paid_on'], name='expenses_of_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='expense',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__gt', 0), ('corrects__isnull', True)), models.Q(('amount__lt', 0), ('corrects__isnull', False)), _connector='OR'), name='only_a_correction_is_negative', violation_error_message='Only a correction is negative, and it names the expense it corrects.'),
-        ),
-        migrations.AddConstraint(
-            model_name='expense',
-            constraint=models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='a_rate_is_above_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='expense',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('document', ''), _negated=True)), fields=('line', 'paid_on', 'amount', 'currency', 'document'), name='one_expense_per_document', violation_error_message='This is entered already: same line, day, amount and document. See the list of expenses.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='grant_ends_after_it_starts', violation_error_message='The grant cannot end before it starts.'),
         ),
         migrations.AddConstraint(
             model_name='category',
             constraint=models.UniqueConstraint(fields=('grant', 'code'), name='one_category_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='linerevision',
-            constraint=models.UniqueConstraint(fields=('line', 'revision'), name='one_line_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='linerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_budget_changes_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='stafftime',
-            constraint=models.UniqueConstraint(fields=('line', 'staff', 'month'), name='one_time_per_month', violation_error_message='Hours of this person on this line and in this month are entered already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stafftime',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 744)), name='hours_fit_in_a_month', violation_error_message='Hours lie above 0 and not above 744, the hours of the longest month.'),
-        ),
-        migrations.AddConstraint(
-            model_name='variancenote',
-            constraint=models.UniqueConstraint(fields=('category', 'starts_on', 'ends_on'), name='one_reason_per_category_and_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='variancenote',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_variance_has_a_reason'),
         ),
     ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('participants', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['domain', 'found_on', 'made_at'],
+                'indexes': [models.Index(fields=['participant', 'status'], name='need_by_person_and_status')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'unmet'), models.Q(('because', ''), _negated=True)), models.Q(models.Q(('status', 'unmet'), _negated=True), ('because', '')), _connector='OR'), name='a_need_is_unmet_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(fields=('need', 'revision'), name='one_need_change_per_revision')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +75,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-assessed_on', '-made_at'],
+                'indexes': [models.Index(fields=['participant', 'assessed_on'], name='needs_by_person_and_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('participant', 'by'), name='one_draft_of_needs_a_person_and_author')],
             },
         ),
         migrations.CreateModel(
@@ -91,30 +96,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['assessment', 'order'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('answer', 'none'), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_found_need_says_who_said_it')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['participant', 'status'], name='need_by_person_and_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'unmet'), models.Q(('because', ''), _negated=True)), models.Q(models.Q(('status', 'unmet'), _negated=True), ('because', '')), _connector='OR'), name='a_need_is_unmet_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='needchange',
-            constraint=models.UniqueConstraint(fields=('need', 'revision'), name='one_need_change_per_revision'),
-        ),
-        migrations.AddIndex(
-            model_name='needsassessment',
-            index=models.Index(fields=['participant', 'assessed_on'], name='needs_by_person_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsassessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('participant', 'by'), name='one_draft_of_needs_a_person_and_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', 'none'), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_found_need_says_who_said_it'),
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['code'],
+                'constraints': [models.UniqueConstraint(fields=('practice', 'code'), name='one_participant_per_code')],
             },
         ),
         migrations.CreateModel(
@@ -48,14 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-since'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('participant', 'worker'), name='one_assignment_at_a_time')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('practice', 'code'), name='one_participant_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('participant', 'worker'), name='one_assignment_at_a_time'),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assessments', '0002_states'),
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('practice', 'digest'), name='a_practice_holds_a_file_once'), models.CheckConstraint(condition=models.Q(models.Q(('removed_at__isnull', True), ('removed_by__isnull', True), ('removed_reason', '')), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), ('text', ''), models.Q(('removed_reason', ''), _negated=True)), _connector='OR'), name='removed_by_someone_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('assessment', 'node_id', 'document', 'start', 'end'), name='a_quote_is_accepted_once'), models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='taken_back_by_someone_at_some_time')],
             },
         ),
         migrations.CreateModel(
@@ -78,30 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('document', 'order'), name='passages_in_their_order'), models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_passage_holds_text')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('practice', 'digest'), name='a_practice_holds_a_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at__isnull', True), ('removed_by__isnull', True), ('removed_reason', '')), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), ('text', ''), models.Q(('removed_reason', ''), _negated=True)), _connector='OR'), name='removed_by_someone_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptedquote',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('assessment', 'node_id', 'document', 'start', 'end'), name='a_quote_is_accepted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptedquote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='taken_back_by_someone_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('document', 'order'), name='passages_in_their_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_passage_holds_text'),
         ),
     ]

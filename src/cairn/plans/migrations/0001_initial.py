@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('needs', '0001_initial'),
         ('participants', '0002_lives'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on'],
+                'constraints': [models.UniqueConstraint(fields=('participant',), name='one_exit_per_participant')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on'],
+                'constraints': [models.UniqueConstraint(fields=('exit', 'months'), name='one_follow_up_per_term')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +128,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-begun_on'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('participant',), name='one_open_plan_per_participant')],
             },
         ),
         migrations.CreateModel(
@@ -150,17 +153,5 @@ class Migration(migrations.Migration):
             model_name='goal',
             name='plan',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='plans.workplan'),
-        ),
-        migrations.AddConstraint(
-            model_name='exit',
-            constraint=models.UniqueConstraint(fields=('participant',), name='one_exit_per_participant'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('exit', 'months'), name='one_follow_up_per_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='workplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('participant',), name='one_open_plan_per_participant'),
         ),
     ]

@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-happened_on', '-made_at'],
+                'indexes': [models.Index(fields=['practice', 'kind', 'happened_on'], name='records_of_a_kind'), models.Index(fields=['practice', 'due_on'], name='records_that_are_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='a_record_has_a_kind')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +52,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(fields=('record', 'revision'), name='one_record_change_per_revision')],
             },
         ),
         migrations.CreateModel(
@@ -62,30 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('source', 'field', 'target'), name='one_link_per_field_and_target'), models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='a_record_does_not_name_itself')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['practice', 'kind', 'happened_on'], name='records_of_a_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['practice', 'due_on'], name='records_that_are_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='a_record_has_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordchange',
-            constraint=models.UniqueConstraint(fields=('record', 'revision'), name='one_record_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordlink',
-            constraint=models.UniqueConstraint(fields=('source', 'field', 'target'), name='one_link_per_field_and_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordlink',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='a_record_does_not_name_itself'),
         ),
     ]

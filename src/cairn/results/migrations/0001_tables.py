@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('money', '0001_initial'),
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['ends_on', 'starts_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_period_ends_after_it_starts', violation_error_message='A period cannot end before it starts.'), models.CheckConstraint(condition=models.Q(('value', None), ('unknown_because', ''), _connector='XOR'), name='a_value_or_why_there_is_none', violation_error_message='Enter a value, or say why it is not known.'), models.UniqueConstraint(fields=('indicator', 'starts_on', 'ends_on'), name='one_measurement_per_period', violation_error_message='This period is measured already: open that measurement to change it.')],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-revision'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('measurement', 'revision'), name='one_measurement_change_per_revision'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_measurement_changes_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +126,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='a_target_is_due_after_it_starts', violation_error_message='It cannot be due before it starts.'), models.UniqueConstraint(fields=('indicator', 'due_on'), name='one_target_per_day', violation_error_message='There is a target for this day already: change that one.')],
             },
         ),
         migrations.CreateModel(
@@ -142,27 +145,8 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-revision'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('target', 'revision'), name='one_target_change_per_revision'), models.CheckConstraint(condition=models.Q(('late', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_target_changes_late_for_a_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_period_ends_after_it_starts', violation_error_message='A period cannot end before it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('value', None), ('unknown_because', ''), _connector='XOR'), name='a_value_or_why_there_is_none', violation_error_message='Enter a value, or say why it is not known.'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(fields=('indicator', 'starts_on', 'ends_on'), name='one_measurement_per_period', violation_error_message='This period is measured already: open that measurement to change it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurementchange',
-            constraint=models.UniqueConstraint(fields=('measurement', 'revision'), name='one_measurement_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurementchange',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_measurement_changes_for_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='indicator',
@@ -179,21 +163,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='indicator',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure', 'number'), _negated=True), models.Q(('unit', ''), _negated=True), _connector='OR'), name='a_number_has_a_unit', violation_error_message='Say what is counted, such as people or hours.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='a_target_is_due_after_it_starts', violation_error_message='It cannot be due before it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('indicator', 'due_on'), name='one_target_per_day', violation_error_message='There is a target for this day already: change that one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='targetchange',
-            constraint=models.UniqueConstraint(fields=('target', 'revision'), name='one_target_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='targetchange',
-            constraint=models.CheckConstraint(condition=models.Q(('late', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_target_changes_late_for_a_reason'),
         ),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assessments', '0002_states'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('assessment', 'node_id', 'person'), name='asked_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='done_by_someone_at_some_time')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,9 @@ class Migration(migrations.Migration):
                 ('assessment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='assessments.assessment')),
                 ('assignment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='review.assignment')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'on'), name='assessment_reminded_once_a_day'), models.UniqueConstraint(fields=('assignment', 'on'), name='assignment_reminded_once_a_day'), models.CheckConstraint(condition=models.Q(('assessment', None), ('assignment', None), _connector='XOR'), name='a_reminder_is_of_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -60,6 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('verb', 'return'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='returned_with_a_note')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_comment_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -100,33 +106,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('assessment', 'node_id', 'person'), name='asked_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='done_by_someone_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('assessment', 'on'), name='assessment_reminded_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('assignment', 'on'), name='assignment_reminded_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('assessment', None), ('assignment', None), _connector='XOR'), name='a_reminder_is_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verb', 'return'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='returned_with_a_note'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_comment_says_something'),
         ),
     ]

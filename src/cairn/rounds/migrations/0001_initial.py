@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assessments', '0002_states'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('assessment',), name='one_running_round_per_assessment'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'agreeing', 'closed'])), name='round_state_is_known'), models.CheckConstraint(condition=models.Q(('purpose__in', ['self', 'verification'])), name='round_purpose_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('closed_by__isnull', True)), _connector='OR'), name='round_closed_by_someone_at_some_time'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('readable_since__isnull', False), _connector='OR'), name='round_agreeing_is_readable')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['revision'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'item_id', 'revision'), name='one_consensus_per_revision'), models.CheckConstraint(condition=models.Q(('level', ''), ('reason', ''), _negated=True), name='undecided_for_a_reason'), models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='consensus_revisions_begin_at_one')],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='one_seat_per_person_and_round'), models.CheckConstraint(condition=models.Q(('kind__in', ['internal', 'peer', 'external'])), name='seat_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='seat_reopened_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -95,62 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['revision'],
+                'constraints': [models.UniqueConstraint(fields=('seat', 'item_id', 'revision'), name='one_judgement_per_revision'), models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__in', [1, 2, 3]), _connector='OR'), name='judgement_confidence_from_one_to_three'), models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='judgement_revisions_begin_at_one')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('assessment',), name='one_running_round_per_assessment'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'agreeing', 'closed'])), name='round_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['self', 'verification'])), name='round_purpose_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('closed_by__isnull', True)), _connector='OR'), name='round_closed_by_someone_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), ('readable_since__isnull', False), _connector='OR'), name='round_agreeing_is_readable'),
-        ),
-        migrations.AddConstraint(
-            model_name='consensus',
-            constraint=models.UniqueConstraint(fields=('round', 'item_id', 'revision'), name='one_consensus_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='consensus',
-            constraint=models.CheckConstraint(condition=models.Q(('level', ''), ('reason', ''), _negated=True), name='undecided_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='consensus',
-            constraint=models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='consensus_revisions_begin_at_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('round', 'person'), name='one_seat_per_person_and_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['internal', 'peer', 'external'])), name='seat_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='seat_reopened_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('seat', 'item_id', 'revision'), name='one_judgement_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__in', [1, 2, 3]), _connector='OR'), name='judgement_confidence_from_one_to_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='judgement_revisions_begin_at_one'),
         ),
     ]

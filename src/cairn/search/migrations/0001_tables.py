@@ -23,6 +23,9 @@ class Migration(migrations.Migration):
                 ('first_year', models.PositiveSmallIntegerField(null=True)),
                 ('last_year', models.PositiveSmallIntegerField(null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('first_year__isnull', True), ('last_year__isnull', True)), models.Q(('first_year__isnull', False), ('last_year__isnull', False)), _connector='OR'), name='document_has_both_years_or_none')],
+            },
         ),
         migrations.CreateModel(
             name='Ledger',
@@ -45,6 +48,9 @@ class Migration(migrations.Migration):
                 ('stem', models.CharField(max_length=60)),
                 ('uses', models.IntegerField(default=0)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('word', 'stem'), name='one_word_per_stem')],
+            },
         ),
         migrations.CreateModel(
             name='Code',
@@ -68,10 +74,6 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_year__isnull', True), ('last_year__isnull', True)), models.Q(('first_year__isnull', False), ('last_year__isnull', False)), _connector='OR'), name='document_has_both_years_or_none'),
-        ),
         migrations.AddField(
             model_name='tag',
             name='code',
@@ -81,10 +83,6 @@ class Migration(migrations.Migration):
             model_name='tag',
             name='document',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='search.document'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.UniqueConstraint(fields=('word', 'stem'), name='one_word_per_stem'),
         ),
         migrations.AddIndex(
             model_name='tag',

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '__first__'),
         ('practices', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['purpose', 'key', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('practice', 'key'), name='one_form_per_key'), models.UniqueConstraint(condition=models.Q(('practice__isnull', True)), fields=('key',), name='one_form_for_all_per_key')],
             },
         ),
         migrations.CreateModel(
@@ -44,6 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['form', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('form', 'number'), name='one_form_version_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -58,22 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'place', 'language'), name='one_check_per_text_and_language')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='form',
-            constraint=models.UniqueConstraint(fields=('practice', 'key'), name='one_form_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='form',
-            constraint=models.UniqueConstraint(condition=models.Q(('practice__isnull', True)), fields=('key',), name='one_form_for_all_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.UniqueConstraint(fields=('form', 'number'), name='one_form_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkedtext',
-            constraint=models.UniqueConstraint(fields=('version', 'place', 'language'), name='one_check_per_text_and_language'),
         ),
     ]

@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('frameworks', '0001_initial'),
         ('people', '0003_foureyeschange'),
+        ('people', '__first__'),
         ('publications', '0004_marks'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-changed_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'stopped'), ('reason', ''), _connector='XOR'), name='an_adaptation_is_stopped_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(fields=('adaptation', 'revision'), name='one_adaptation_change_per_revision')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('choice__in', ['open', 'kept']), models.Q(('why', ''), _negated=True), _connector='OR'), name='what_departs_from_the_source_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -108,17 +111,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='adaptation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'stopped'), ('reason', ''), _connector='XOR'), name='an_adaptation_is_stopped_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='adaptationchange',
-            constraint=models.UniqueConstraint(fields=('adaptation', 'revision'), name='one_adaptation_change_per_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='element',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['open', 'kept']), models.Q(('why', ''), _negated=True), _connector='OR'), name='what_departs_from_the_source_has_a_reason'),
         ),
     ]
