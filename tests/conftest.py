@@ -14,6 +14,7 @@ from tests.factories import (
     Funder,
     Reader,
     Reviewer,
+    Safeguarding,
     SocialWorker,
     a_person,
     an_organisation,
@@ -89,6 +90,11 @@ def social_worker(organisation):
 @pytest.fixture
 def funder(organisation):
     return a_person("Fay", organisation, Funder)
+
+
+@pytest.fixture
+def safeguarding_lead(organisation):
+    return a_person("Sara", organisation, Safeguarding)
 
 
 @pytest.fixture

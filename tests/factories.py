@@ -2,7 +2,17 @@
 
 from cairn.people import actions as people
 from cairn.people.models import Organisation, Person
-from cairn.people.roles import Assessor, Coordinator, Editor, Funder, Reader, Reviewer, Role, SocialWorker
+from cairn.people.roles import (
+    Assessor,
+    Coordinator,
+    Editor,
+    Funder,
+    Reader,
+    Reviewer,
+    Role,
+    Safeguarding,
+    SocialWorker,
+)
 from cairn.practices.models import Practice
 
 PASSWORD = "a long sentence for tests"
@@ -28,6 +38,7 @@ __all__ = [
     "Practice",
     "Reader",
     "Reviewer",
+    "Safeguarding",
     "SocialWorker",
     "a_person",
     "an_organisation",

@@ -339,8 +339,11 @@ def nothing():
 
 
 @pytest.fixture
-def people(stranger, reader, editor, reviewer, assessor, coordinator, social_worker, funder):
+def people(
+    stranger, reader, editor, reviewer, assessor, coordinator, social_worker, funder, safeguarding_lead
+):
     return {
+        "safeguarding": safeguarding_lead,
         "funder": funder,
         "stranger": stranger,
         "social_worker": social_worker,
@@ -359,12 +362,14 @@ SEEN += ("practice_documents", "documents_export", "document_download")
 SEEN += ("sheets", "sheet_take", "sheet_template", "sheet_upload")
 MAY |= {name: MAY[name] | WORKER for name in SEEN}
 # A funder reads what the practice is, where it may be taken over, and what was released (tests/releases/doors.py); nothing else.
+# Who receives reports in confidence sees what the practice is as well (tests/listening/doors.py).
 FUNDERS = ("organisation", "practice", "adaptation", "adaptation_pack")
-MAY |= {name: MAY[name] | {"funder"} for name in FUNDERS}
+MAY |= {name: MAY[name] | {"funder", "safeguarding"} for name in FUNDERS}
 for furnished in FURNISHED:
     MAY |= furnished.MAY
     DEEDS |= furnished.DEEDS
 ROLES = ["stranger", "reader", "editor", "reviewer", "assessor", "coordinator", "social_worker", "funder"]
+ROLES += ["safeguarding"]
 
 
 def entering(person):

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.exchange.urls")),
     path("", include("cairn.needs.urls")),
     path("", include("cairn.activities.urls")),
+    path("", include("cairn.listening.urls")),
     path("api/", include("cairn.api.urls")),
     path("", include("cairn.publications.urls")),
 ]

@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from cairn.home import tasks
 from cairn.improvement import actions as improvement
-from cairn.people.roles import Mediator
+from cairn.listening.actions import reports
+from cairn.people.roles import Mediator, Safeguarding
 from cairn.plans import actions as plans
 from cairn.practices import actions as practices
 from tests.activities.factories import a_session, an_activity, people_in
 from tests.assessments.factories import an_assessment
 from tests.factories import a_person
+from tests.listening.factories import a_report
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_talk
 from tests.participants.factories import a_participant, a_worker
@@ -202,3 +204,19 @@ class TestPages:
         a_record(practice, coordinator, "document", review_by=date(2026, 3, 2))
 
         assert 'class="tag bad"' in visit(coordinator, "records", practice.pk)
+
+
+def test_the_safeguarding_lead_finds_reports_and_the_coordinator_those_that_nobody_may_open(
+    practice, coordinator, worker
+):
+    first = a_report(practice, received_on=date(2026, 3, 16))
+    assert "Nobody here may open 1 report: make somebody safeguarding lead." in words(coordinator, practice)
+    assert not pages(worker, practice)
+    lead = a_person("Sara", practice.organisation, Safeguarding)
+
+    assert words(lead, practice) == ["Acknowledge a report"]
+    assert not [page for page in pages(coordinator, practice) if "reports" in page]
+    reports.acknowledge(report=first, by=lead, on=date(2026, 3, 17))
+    assert words(lead, practice) == []
+    (soon,) = tasks.in_practice(lead, practice, date(2026, 4, 10))
+    assert (soon.words, soon.address) == ("Close a report or pass it on", first.get_absolute_url())

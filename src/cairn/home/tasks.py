@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from cairn.activities.facts import offering
 from cairn.improvement import facts as improvement
 from cairn.improvement.enums import State
+from cairn.listening.facts import reports
 from cairn.money import facts as money
 from cairn.needs import facts as needs
 from cairn.participants import facts as participants
@@ -151,6 +152,25 @@ def _money(_person: Person, practice: Practice, today: date) -> Iterator[Task]:
             yield Task(words % {"grant": burn.grant, "number": number}, burn.grant.get_absolute_url())
 
 
+def _reports(person: Person, practice: Practice, today: date) -> Iterator[Task]:
+    """What was said in confidence and waits to be acknowledged or settled, for whoever may open it."""
+    for report in reports.waiting_for(person, practice.pk):
+        if report.acknowledged_on is None or report.settle_by <= today + SOON:
+            words = _("Close a report or pass it on") if report.acknowledged_on else _("Acknowledge a report")
+            yield Task(words, report.get_absolute_url(), report.due_on)
+
+
+def _unheard(_person: Person, practice: Practice, today: date) -> Iterator[Task]:
+    """Reports that nobody may open."""
+    if number := reports.counts(practice, today).unheard:
+        words = ngettext(
+            "Nobody here may open %(number)s report: make somebody safeguarding lead.",
+            "Nobody here may open %(number)s reports: make somebody safeguarding lead.",
+            number,
+        )
+        yield Task(words % {"number": number}, reverse("reports", args=[practice.pk]))
+
+
 ASK: tuple[tuple[Permission, Asker], ...] = (
     (Permission.WORK_WITH_PARTICIPANTS, _records),
     (Permission.WORK_WITH_PARTICIPANTS, _needs),
@@ -161,6 +181,8 @@ ASK: tuple[tuple[Permission, Asker], ...] = (
     (Permission.KEEP_RECORDS, _registers),
     (Permission.MANAGE_PARTICIPANTS, _results),
     (Permission.MANAGE_MONEY, _money),
+    (Permission.HANDLE_REPORTS, _reports),
+    (Permission.MANAGE_PEOPLE, _unheard),
 )
 
 

@@ -64,6 +64,23 @@ SHELVES = (
         ),
     ),
     Shelf(
+        _("What people say"),
+        (
+            Way(
+                _("Reports in confidence"),
+                _("What must be seen to in time; only the safeguarding lead reads it."),
+                "reports",
+                frozenset({Permission.HANDLE_REPORTS, Permission.MANAGE_PEOPLE}),
+            ),
+            Way(
+                _("Hand a report on"),
+                _("When somebody tells you something serious."),
+                "report_tell",
+                SEE,
+            ),
+        ),
+    ),
+    Shelf(
         _("Results and money"),
         (
             Way(_("Results"), _("Objectives, indicators, targets and what was measured."), "results", SEE),

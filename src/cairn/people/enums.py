@@ -30,6 +30,7 @@ class Permission(StrEnum):
     MANAGE_PARTICIPANTS = "manage_participants"
     BREAK_GLASS = "break_glass"
     KEEP_NAMES = "keep_names"
+    HANDLE_REPORTS = "handle_reports"
     MANAGE_MONEY = "manage_money"
     EXPORT_RECORDS = "export_records"
     IMPORT_RECORDS = "import_records"

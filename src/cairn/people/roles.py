@@ -26,6 +26,7 @@ class Coordinator(Role):
         Permission.WORK_WITH_PARTICIPANTS,
         Permission.BREAK_GLASS,
         Permission.KEEP_NAMES,
+        Permission.HANDLE_REPORTS,
     }
 
 
@@ -68,6 +69,16 @@ class NameKeeper(Role):
     name = _("Keeper of names")
     description = _("Keeps the one list that says which name belongs to which code, where there is one.")
     permissions = frozenset({Permission.SEE_PRACTICE, Permission.KEEP_NAMES})
+
+
+class Safeguarding(Role):
+    key = "safeguarding"
+    name = _("Safeguarding lead")
+    description = _(
+        "Receives what people report in confidence about harm, staff or discrimination, and sees to it in time. "
+        "Nobody else reads it; reports on sessions that they ran themselves stay hidden from them."
+    )
+    permissions = frozenset({Permission.SEE_PRACTICE, Permission.HANDLE_REPORTS})
 
 
 class Funder(Role):
@@ -123,5 +134,16 @@ class Reader(Role):
     permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT})
 
 
-ALL = (Coordinator, SocialWorker, Mediator, NameKeeper, Assessor, Reviewer, Editor, Funder, Reader)
+ALL = (
+    Coordinator,
+    SocialWorker,
+    Mediator,
+    NameKeeper,
+    Safeguarding,
+    Assessor,
+    Reviewer,
+    Editor,
+    Funder,
+    Reader,
+)
 ROLES: dict[str, type[Role]] = {role.key: role for role in ALL}

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
-ROOMS = frozenset({"participants", "needs", "plans", "activities", "registers", "sheets", "home"})
+ROOMS = frozenset(
+    {"participants", "needs", "plans", "activities", "voices", "listening", "registers", "sheets", "home"}
+)
 """Rooms whose pages can tell of people. By room, so that a new page cannot be forgotten."""
 ON_A_PERSON = "participants/"
 """How every address of one person begins, in whatever room."""

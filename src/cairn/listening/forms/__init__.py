@@ -1,0 +1,1 @@
+"""What is asked about what people said. Each part is a file."""
