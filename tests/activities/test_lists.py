@@ -295,6 +295,9 @@ class TestTenThousandRows:
         assert Attendance.objects.count() == 9_997
         assert time.monotonic() - begun < 60  # a few seconds where nothing else runs
 
+        sheets.undo(sheet=brought, by=coordinator)
+        assert not Attendance.objects.exists()
+
     def test_as_many_questions_to_the_database_as_for_one_row(
         self, practice, coordinator, rows, django_assert_num_queries
     ):
