@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cairn.practices.models import Practice
@@ -61,11 +62,12 @@ class CheckedText(models.Model):
     """One text of a version in one language that a person who speaks it has read and found right."""
 
     version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="checked")
-    place = models.CharField(max_length=120)
+    place = models.CharField(max_length=300)
     """Where it stands: `survey/today/label`, `choices/faces/good/label`."""
     language = models.CharField(max_length=35)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
+    """Kept when the next version takes the text over as it is."""
 
     class Meta:
         ordering = ["pk"]
@@ -77,3 +79,17 @@ class CheckedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} {self.place} {self.language}"
+
+
+class Draft(models.Model):
+    """What a form's next version is to be, changed step by step; nobody is asked by it."""
+
+    form = models.OneToOneField(Form, on_delete=models.CASCADE, related_name="draft")
+    sheets = models.JSONField()
+    """surveys.shape.Sheets, every text under a heading as surveys.writing.wording spells it."""
+    revision = models.PositiveIntegerField(default=1)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.revision}"

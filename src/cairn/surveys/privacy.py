@@ -10,4 +10,6 @@ WHO: Declared = {
     )
     | {"id": Who.SYSTEM},
     "CheckedText": dict.fromkeys(("version", "place", "language", "by", "at"), Who.TEAM) | {"id": Who.SYSTEM},
+    "Draft": dict.fromkeys(("form", "sheets", "revision", "changed_by", "changed_at"), Who.TEAM)
+    | {"id": Who.SYSTEM},
 }
