@@ -7,7 +7,7 @@ from tests.participants.factories import a_participant
 from tests.plans.conftest import a_goal
 
 WORKER = {"social_worker"}
-ON_A_PERSON = ("plan", "plan_begin", "goal_new", "plan_review", "leave", "self_rating")
+ON_A_PERSON = ("plan", "plan_begin", "goal_new", "plan_review", "leave", "come_back", "self_rating")
 MAY = dict.fromkeys((*ON_A_PERSON, "goal_edit", "follow_up"), WORKER) | {"plans": WORKER | {"coordinator"}}
 DEEDS = dict.fromkeys(("goal_close", "step_add", "step_do"), WORKER)
 ADDRESSES = {

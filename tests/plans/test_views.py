@@ -132,6 +132,28 @@ def test_leaving_and_how_the_person_fares(signed_in, plan, participant, today):
     assert signed_in.get(at("goal_new", participant.pk)).status_code == 404
 
 
+def test_who_left_comes_back_and_begins_anew(signed_in, practice, plan, participant, worker, today):
+    back = at("come_back", participant.pk)
+    assert "has not left" in page(signed_in.get(back))
+    assert "has not left" in page(signed_in.post(back, {"on": str(today)}))
+    for days in (100, 5):
+        left = today - timedelta(days=days)
+        actions.leave(participant=participant, on=left, reason="other", result="none", by=worker)
+        if days == 100:
+            assert "had not left on that day" in page(
+                signed_in.post(back, {"on": str(left - timedelta(days=1))})
+            )
+            assert "Everything is there" in page(signed_in.get(back))
+            signed_in.post(back, {"on": str(today - timedelta(days=50))})
+            shown = page(signed_in.get(at("plan", participant.pk)))
+            assert "and came back on" in shown
+            assert "This work plan has ended" in shown
+            assert [each.what for each in facts.waiting_for(worker, practice.pk)] == ["plan"]
+
+    assert "Left the programme" in page(signed_in.get(at("plan", participant.pk)))
+    assert facts.figures(practice.pk, today - timedelta(days=200), today).positive_exits.whole == 1
+
+
 def test_who_left_without_a_plan(signed_in, participant, worker, today):
     actions.leave(participant=participant, on=today, reason="other", result="none", by=worker)
 

@@ -181,7 +181,7 @@ def leave(
     Raises ValidationError where the person left already, or for an impossible day.
     """
     _check_day("on", on, participant)
-    if Exit.objects.filter(participant=participant).exists():
+    if facts.exit_of(participant.pk):
         raise ValidationError(_("That this person left is recorded already."))
     exit_ = Exit(participant=participant, on=on, reason=reason, result=result, note=words, by=by)
     exit_.full_clean(exclude=["participant", "by"])
@@ -194,6 +194,26 @@ def leave(
         FollowUp.objects.create(
             exit=exit_, participant=participant, months=months, due_on=months_later(on, months), by=by
         )
+    _noted(participant, by)
+    return exit_
+
+
+@transaction.atomic
+def come_back(*, participant: Participant, on: date, by: Person) -> Exit:
+    """Somebody who left takes part again. What was not asked yet of how they fare outside is not asked any more.
+
+    Raises ValidationError where the person never left, or for a day before that.
+    """
+    _check_day("on", on, participant)
+    exit_ = facts.exit_of(participant.pk)
+    if exit_ is None:
+        raise ValidationError(_("This person has not left."))
+    if on < exit_.on:
+        raise ValidationError({"on": _("The person had not left on that day.")})
+    exit_.back_on, exit_.by = on, by
+    exit_.save(update_fields=["back_on", "by"])
+    exit_.follow_ups.filter(done_on=None, due_on__gte=on).delete()
+    participants.come_back(participant=participant, by=by)
     _noted(participant, by)
     return exit_
 

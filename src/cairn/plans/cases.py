@@ -89,7 +89,7 @@ def _rows(practice: Practice, person: Person) -> Iterator[Mapping[str, Value]]:
     spoken: dict[Any, str] = {}
     for each in participants.languages_of(practice.pk).order_by("speaks", "tag"):
         spoken.setdefault(each.participant_id, each.tag)
-    exits = {one.participant_id: one for one in Exit.objects.filter(participant__in=keys)}
+    exits = {one.participant_id: one for one in Exit.objects.filter(participant__in=keys, back_on=None)}
     goals: dict[Any, Goal] = {}
     for goal in Goal.objects.filter(participant__in=keys).order_by("due_on"):
         goals.setdefault(goal.participant_id, goal)

@@ -23,7 +23,7 @@ DAYS: dict[type[Model], tuple[str, ...]] = {
     Progress: ("on",),
     Step: ("done_on",),
     PlanReview: ("on",),
-    Exit: ("on",),
+    Exit: ("on", "back_on"),
     FollowUp: ("due_on", "done_on"),
 }
 """Beside the moment of entry, which every row has."""

@@ -85,7 +85,19 @@ def _way(goal: Goal, now: Decimal | None) -> int | None:
 
 
 def exit_of(participant: UUID) -> Exit | None:
-    return Exit.objects.filter(participant=participant).prefetch_related("follow_ups").first()
+    """How the person left who is gone; None of whoever takes part, be it again."""
+    return Exit.objects.filter(participant=participant, back_on=None).prefetch_related("follow_ups").first()
+
+
+def returns_of(participant: UUID) -> QuerySet[Exit]:
+    """The times that the person left and came back, the last first."""
+    return Exit.objects.filter(participant=participant, back_on__isnull=False)
+
+
+def _left(practice_id: int, since: date, until: date) -> QuerySet[Exit]:
+    """Who left in the period and was still gone at its end."""
+    still_gone = Q(back_on=None) | Q(back_on__gt=until)
+    return Exit.objects.filter(still_gone, participant__practice=practice_id, on__range=(since, until))
 
 
 def goals_of(participant: UUID) -> QuerySet[Goal]:
@@ -124,8 +136,11 @@ def waiting_for(person: Person, practice_id: int, today: date | None = None) -> 
     today = today or timezone.localdate()
     soon = today + timedelta(days=14)
     mine = dict(participants.assigned_to(person).filter(practice=practice_id).values_list("pk", "code"))
-    planned = set(WorkPlan.objects.filter(participant__in=mine).values_list("participant", flat=True))
-    found = [Waiting(code, pk, "plan", None) for pk, code in mine.items() if pk not in planned]
+    planned = WorkPlan.objects.filter(ended_on=None).values("participant")
+    without = (
+        participants.assigned_to(person).filter(practice=practice_id, ended_on=None).exclude(pk__in=planned)
+    )
+    found = [Waiting(code, pk, "plan", None) for pk, code in without.values_list("pk", "code")]
     due = [
         (
             "review",
@@ -139,7 +154,9 @@ def waiting_for(person: Person, practice_id: int, today: date | None = None) -> 
         ),
         (
             "follow_up",
-            FollowUp.objects.filter(done_on=None, due_on__lte=soon).values_list("participant", "due_on"),
+            FollowUp.objects.filter(exit__back_on=None, done_on=None, due_on__lte=soon).values_list(
+                "participant", "due_on"
+            ),
         ),
     ]
     for what, rows in due:
@@ -174,7 +191,7 @@ def figures(practice_id: int, since: date, until: date) -> Figures:
     goals = Goal.objects.filter(**here, plan__begun_on__lte=until)
     due = goals.filter(due_on__range=(since, until))
     steps = Step.objects.filter(**here, done_on__range=(since, until))
-    exits = Exit.objects.filter(**here, on__range=(since, until))
+    exits = _left(practice_id, since, until)
     follow_ups = FollowUp.objects.filter(**here, due_on__range=(since, until))
     later = follow_ups.filter(contact=Contacted.REACHED, months__gte=6).exclude(holds__in=["", Holds.UNKNOWN])
     reached = Q(state=GoalState.REACHED)
@@ -203,8 +220,7 @@ def planned(practice_id: int, on: date) -> QuerySet[WorkPlan, UUID]:
 
 def left_well(practice_id: int, since: date, until: date) -> QuerySet[Exit, UUID]:
     """For figures: the participants who left in the period to work, training, studies or recognition."""
-    exits = Exit.objects.filter(participant__practice=practice_id, on__range=(since, until))
-    return exits.filter(result__in=POSITIVE).values_list("participant", flat=True)
+    return _left(practice_id, since, until).filter(result__in=POSITIVE).values_list("participant", flat=True)
 
 
 def reached_between(practice_id: int, since: date, until: date) -> Share:
@@ -222,7 +238,8 @@ def _share(
 
 
 def follow_ups_of(participant: UUID) -> QuerySet[FollowUp]:
-    return FollowUp.objects.filter(participant=participant).select_related("exit", "participant__practice")
+    of_leaving = FollowUp.objects.filter(participant=participant, exit__back_on=None)
+    return of_leaving.select_related("exit", "participant__practice")
 
 
 LABELS: dict[str, str | Promise] = {

@@ -146,6 +146,10 @@ class LeaveForm(forms.Form):
     )
 
 
+class ComeBackForm(forms.Form):
+    on = _day(_("Came back on"))
+
+
 class FollowUpForm(forms.Form):
     on = _day(_("On which day"))
     contact = forms.ChoiceField(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cairn.participants.on_a_person import OnAPerson
@@ -171,10 +171,18 @@ class Exit(OnAPerson):
     reason = models.CharField(_("why"), max_length=13, choices=Reason.choices)
     result = models.CharField(_("to what"), max_length=13, choices=Result.choices)
     note = SealedText(_("what else should be known"), blank=True)
+    back_on = models.DateField(_("came back on"), null=True, blank=True)
 
     class Meta:
         ordering = ["-on"]
-        constraints = [models.UniqueConstraint(fields=["participant"], name="one_exit_per_participant")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"], condition=Q(back_on=None), name="nobody_leaves_who_is_gone"
+            ),
+            models.CheckConstraint(
+                condition=Q(back_on=None) | Q(back_on__gte=F("on")), name="nobody_comes_back_before_they_left"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.result}"

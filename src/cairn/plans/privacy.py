@@ -19,7 +19,7 @@ WHO: Declared = {
     "Step": _on_a_person("goal", "due_on", "done_on", "support", sealed=("words",)),
     "PlanReview": _on_a_person("plan", "on", "strength_seen", "mediator", sealed=("strength", "note")),
     "SelfRating": _on_a_person("on", "trying", "deciding", "speaking", "finding", "counting"),
-    "Exit": _on_a_person("on", "reason", "result", sealed=("note",)),
+    "Exit": _on_a_person("on", "reason", "result", "back_on", sealed=("note",)),
     "FollowUp": _on_a_person(
         "exit", "months", "due_on", "done_on", "contact", "holds", "work", "home", "health", "social", sealed=("note",)
     ),

@@ -14,5 +14,6 @@ urlpatterns = [
     path("participants/<uuid:pk>/plan/review/", reviewing.review, name="plan_review"),
     path("participants/<uuid:pk>/plan/self-rating/", rating.rate, name="self_rating"),
     path("participants/<uuid:pk>/leave/", leaving.leave, name="leave"),
+    path("participants/<uuid:pk>/come-back/", leaving.come_back, name="come_back"),
     path("participants/<uuid:pk>/follow-up/<int:months>/", leaving.follow_up, name="follow_up"),
 ]

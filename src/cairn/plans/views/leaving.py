@@ -9,7 +9,7 @@ from django.utils import timezone
 from cairn.participants.opening import opened
 from cairn.people.asking import SignedIn
 from cairn.plans import actions, facts
-from cairn.plans.forms import FollowUpForm, LeaveForm
+from cairn.plans.forms import ComeBackForm, FollowUpForm, LeaveForm
 from cairn.plans.models import FollowUp
 from cairn.practices.submitting import done
 
@@ -21,6 +21,15 @@ def leave(request: SignedIn, pk: UUID) -> HttpResponse:
         return redirect("plan", pk)
     context = {"participant": participant, "form": form, "exit": facts.exit_of(participant.pk)}
     return render(request, "plans/leave.html", context, status=422 if form.is_bound else 200)
+
+
+def come_back(request: SignedIn, pk: UUID) -> HttpResponse:
+    participant = opened(by=request.user, pk=pk)
+    form = ComeBackForm(request.POST or None, initial={"on": timezone.localdate()})
+    if done(form, lambda: actions.come_back(participant=participant, by=request.user, **form.cleaned_data)):
+        return redirect("plan", pk)
+    context = {"participant": participant, "form": form, "exit": facts.exit_of(participant.pk)}
+    return render(request, "plans/come_back.html", context, status=422 if form.is_bound else 200)
 
 
 def follow_up(request: SignedIn, pk: UUID, months: int) -> HttpResponse:

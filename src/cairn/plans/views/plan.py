@@ -24,6 +24,7 @@ def show(request: SignedIn, pk: UUID) -> HttpResponse:
         "open": [card for card in cards if card.goal.state == GoalState.OPEN],
         "closed": [card for card in cards if card.goal.state != GoalState.OPEN],
         "exit": facts.exit_of(participant.pk),
+        "returns": facts.returns_of(participant.pk),
         "pair": facts.pair_of(participant.pk),
         "states": [state for state in GoalState.choices if state[0] != GoalState.OPEN],
         "supports": Support.choices,
