@@ -1,0 +1,1 @@
+"""What was written without a network becomes a record."""

@@ -1,0 +1,1 @@
+"""What a device takes along, and what is known of what it brings."""
