@@ -58,7 +58,7 @@ OWN |= {"comparison", "comparison_export", "portfolio", "portfolio_export"}
 OWN |= {"judging", "framework_withdraw"}
 OWN |= {"adaptations", "adaptations_export"}
 OWN |= {"account", "own_sessions", "own_session_end"}
-OWN |= {"field_pack", "field_send"}
+OWN |= {"field", "field_worker", "field_pack", "field_send"}
 PUBLIC |= {"mfa_authenticate", "mfa_login_webauthn"}
 OWN |= {
     "mfa_index",

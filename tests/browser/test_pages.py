@@ -433,6 +433,7 @@ def addresses(publication):
         reverse("mfa_activate_totp"),
         reverse("account_logout"),
         reverse("account_change_password"),
+        reverse("field"),
     ]
     reviewer = Person.objects.get(email="rian@harbour-lane.example")
     private += _judged_together(begun, coordinator)
