@@ -96,7 +96,7 @@ def sound(page):
 
 
 def test_three_things_written_without_a_network_arrive_once(world, page_of):  # one story, told to its end
-    worker, sessions, people, person = world
+    worker, _sessions, people, person = world
     page = page_of(worker, reverse("field"), **PHONE)
     sound(page)
     prepared(page)

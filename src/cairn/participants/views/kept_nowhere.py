@@ -8,7 +8,18 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 ROOMS = frozenset(
-    {"participants", "needs", "plans", "activities", "voices", "listening", "offline", "registers", "sheets", "home"}
+    {
+        "participants",
+        "needs",
+        "plans",
+        "activities",
+        "voices",
+        "listening",
+        "offline",
+        "registers",
+        "sheets",
+        "home",
+    }
 )
 """Rooms whose pages can tell of people. By room, so that a new page cannot be forgotten."""
 ON_A_PERSON = "participants/"
