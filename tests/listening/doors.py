@@ -2,18 +2,29 @@
 
 from uuid import UUID
 
-from tests.listening.factories import a_report
+from cairn.listening.actions import points
+from tests.listening.factories import a_point, a_report
 
 TEAM = {"coordinator", "social_worker"}
 LEAD = {"safeguarding"}
-MAY = {"reports": LEAD | {"coordinator"}, "report_tell": TEAM, "report": LEAD}
-DEEDS = dict.fromkeys(("report_acknowledge", "report_escalate", "report_close"), LEAD)
+MAY = {"reports": LEAD | {"coordinator"}, "report": LEAD}
+OF_A_PRACTICE = ("report_tell", "points", "point_list", "point_new", "themes")
+OF_A_POINT = ("point", "point_edit")
+MAY |= dict.fromkeys((*OF_A_PRACTICE, *OF_A_POINT, "points_export"), TEAM)
+ON_A_REPORT = ("report_acknowledge", "report_escalate", "report_close")
+ON_A_POINT = ("point_decide", "point_tell_back")
+DEEDS = dict.fromkeys(ON_A_REPORT, LEAD) | dict.fromkeys((*ON_A_POINT, "themes_begin", "theme_retire"), TEAM)
 ADDRESSES = {
-    **{each: ["practice"] for each in ("reports", "report_tell")},
-    **{each: ["report"] for each in ("report", *DEEDS)},
+    **{each: ["practice"] for each in ("reports", "themes_begin", *OF_A_PRACTICE)},
+    **{each: ["report"] for each in ("report", *ON_A_REPORT)},
+    **{each: ["point"] for each in (*OF_A_POINT, *ON_A_POINT)},
+    "points_export": ["practice", "=csv"],
+    "theme_retire": ["practice", "theme"],
 }
-NOTHING = {"report": UUID(int=0)}
+NOTHING = {"report": UUID(int=0), "point": UUID(int=0), "theme": 987_654}
 
 
 def furnish(at):
-    return {"report": a_report(at.practice).pk}
+    theme = points.add_theme(practice=at.practice, title="Childcare", by=at.coordinator)
+    point = a_point(at.practice, at.coordinator, theme=theme)
+    return {"report": a_report(at.practice).pk, "point": point.pk, "theme": theme.pk}

@@ -67,6 +67,12 @@ SHELVES = (
         _("What people say"),
         (
             Way(
+                _("Points and answers"),
+                _("What people said, what was decided, and what they were told."),
+                "points",
+                SEE,
+            ),
+            Way(
                 _("Reports in confidence"),
                 _("What must be seen to in time; only the safeguarding lead reads it."),
                 "reports",

@@ -26,3 +26,18 @@ class Stage(TextChoices):
     ACKNOWLEDGED = "acknowledged", _("being seen to")
     ESCALATED = "escalated", _("passed on")
     CLOSED = "closed", _("closed")
+
+
+class PointKind(TextChoices):
+    PRAISE = "praise", _("praise")
+    SUGGESTION = "suggestion", _("suggestion")
+    COMPLAINT = "complaint", _("complaint")
+    QUESTION = "question", _("question")
+
+
+class PointState(TextChoices):
+    """The way that closes the loop."""
+
+    OPEN = "open", _("to be decided")
+    DECIDED = "decided", _("to be told back")
+    TOLD = "told", _("told back")

@@ -1,4 +1,4 @@
-"""What people reported in confidence, and what became of it."""
+"""What people said, in confidence or openly, and what became of it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import uuid
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.listening.clock import working_days_later
-from cairn.listening.enums import ReportKind, Source, Stage
+from cairn.listening.enums import PointKind, PointState, ReportKind, Source, Stage
 from cairn.practices.models import Practice
 from cairn.vault.fields import SealedText
 
@@ -20,6 +21,8 @@ ACKNOWLEDGE = 2
 """Working days until somebody has said that it was received (evidence.md I3.2)."""
 SETTLE = timedelta(days=30)
 """Until it is closed or passed on."""
+TELL_BACK = timedelta(days=60)
+"""Until people hear what became of what they said (evidence.md I3.1)."""
 
 
 class Report(models.Model):
@@ -103,3 +106,123 @@ class Report(models.Model):
         if self.escalated_on:
             return Stage.ESCALATED
         return Stage.ACKNOWLEDGED if self.acknowledged_on else Stage.NEW
+
+
+class Theme(models.Model):
+    """A heading under which a practice gathers what people say. Its own list; nothing is put under a theme by a machine."""
+
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(_("theme"), max_length=80)
+    retired_on = models.DateField(null=True, blank=True)
+    """Since when it is not offered any more; what stands under it stays there."""
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "title"],
+                name="one_theme_per_title",
+                violation_error_message=_("There is a theme of this name already."),
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="a_theme_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Point(models.Model):
+    """One thing that people said, in the team's own words, with what was decided about it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="+")
+    activity = models.ForeignKey(
+        "activities.Activity",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("activity"),
+    )
+    consultation = models.UUIDField(null=True, blank=True)
+    """The record of the consultation in its register, where it was said in one."""
+    said_on = models.DateField(_("said on"))
+    kind = models.CharField(_("kind"), max_length=10, choices=PointKind.choices)
+    theme = models.ForeignKey(
+        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="points", verbose_name=_("theme")
+    )
+    words = models.TextField(_("what people said"), max_length=1_000)
+    actionable = models.BooleanField(_("something can be done about it, or answered"), default=True)
+    state = models.CharField(
+        _("state"), max_length=7, choices=PointState.choices, default=PointState.OPEN, editable=False
+    )
+    decision = models.TextField(_("what was decided, and why"), max_length=1_000, blank=True)
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-said_on", "-made_at"]
+        indexes = [models.Index(fields=["practice", "state"], name="points_of_a_practice")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="a_point_has_words"),
+            models.CheckConstraint(
+                condition=Q(state=PointState.OPEN, decided_on__isnull=True, decision="")
+                | (~Q(state=PointState.OPEN) & Q(decided_on__gte=F("said_on")) & ~Q(decision="")),
+                name="a_point_is_decided_with_words_and_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("point", args=[self.pk])
+
+    @property
+    def thing(self) -> str:
+        """How the trail calls it."""
+        return f"point:{self.pk}"
+
+    @property
+    def due_on(self) -> date | None:
+        """Until when people should hear of it; None where nothing is to be told, or it was."""
+        waits = self.actionable and self.state != PointState.TOLD
+        return self.said_on + TELL_BACK if waits else None
+
+
+class PointChange(models.Model):
+    """What stood before, what stands after, who and when. Rows are only ever added."""
+
+    point = models.ForeignKey(Point, on_delete=models.CASCADE, related_name="changes")
+    revision = models.PositiveIntegerField()
+    before = models.JSONField(encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["point", "revision"], name="one_point_change_per_revision"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.point_id} r{self.revision}"
+
+
+class TellBack(models.Model):
+    """What people are told of a point, in their languages, under the public addresses of its activity."""
+
+    point = models.OneToOneField(Point, on_delete=models.CASCADE, related_name="told")
+    texts = models.JSONField()
+    """By BCP 47 tag."""
+    told_on = models.DateField(_("told back on"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-told_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.point_id} {self.told_on}"

@@ -21,4 +21,16 @@ WHO: Declared = {
         "closed_on": Who.ASSIGNED,
         "outcome": Who.SEALED,
     },
+    "Theme": dict.fromkeys(("practice", "title", "retired_on"), Who.TEAM) | {"id": Who.SYSTEM},
+    "Point": {
+        **dict.fromkeys(
+            ("practice", "activity", "consultation", "said_on", "kind", "theme", "words"), Who.TEAM
+        ),
+        **dict.fromkeys(("actionable", "state", "decision", "decided_on", "made_by", "made_at"), Who.TEAM),
+        "id": Who.SYSTEM,
+        "revision": Who.SYSTEM,
+    },
+    "PointChange": dict.fromkeys(("point", "revision", "before", "after", "by", "at"), Who.TEAM)
+    | {"id": Who.SYSTEM},
+    "TellBack": dict.fromkeys(("point", "texts", "told_on", "by"), Who.TEAM) | {"id": Who.SYSTEM},
 }
