@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,3 +57,9 @@ def last_writers(session: Session) -> dict[str, str]:
     changes = AttendanceChange.objects.filter(attendance__session=session).order_by("revision", "pk")
     told = changes.values_list("attendance__participant", "by__name")
     return {str(participant): name for participant, name in told}
+
+
+def present_in(sessions: Iterable[int]) -> dict[int, int]:
+    """How many people were there, by session, of those that have a sheet."""
+    rows = Attendance.objects.filter(session__in=sessions).order_by().values_list("session")
+    return dict(rows.annotate(present=Count("pk", filter=Q(state=Presence.PRESENT))))

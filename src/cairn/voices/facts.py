@@ -1,0 +1,168 @@
+"""What is true of openings and pools. Reads only; what was answered comes out of here in pools, never of one opening."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from cairn.activities.facts import sheets
+from cairn.participants.counting import Share
+from cairn.people.enums import Permission
+from cairn.people.facts import organisations_where
+from cairn.people.models import Person
+from cairn.voices.enums import RemarkState
+from cairn.voices.models import Answer, Opening, Pool, Remark
+
+if TYPE_CHECKING:
+    from cairn.practices.models import Practice
+    from cairn.surveys.models import Form, FormVersion
+
+FEW_ANSWERS = 5
+"""Fewer are not read: the one who spoke could be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer out of a pool. Of which opening it came nobody learns."""
+
+    language: str
+    way: str
+    """A value of voices.enums.Way."""
+    said: Mapping[str, Any]
+
+
+def visible_to(person: Person, permission: Permission = Permission.SEE_RECORDS) -> QuerySet[Opening]:
+    """The openings of all practices on which this person may use this permission."""
+    organisations = organisations_where(person, permission)
+    return _whole().filter(practice__organisation__in=organisations)
+
+
+def at(address: str) -> Opening | None:
+    """What is, or was, open under a public address."""
+    return _whole().filter(address=address).first()
+
+
+def _whole() -> QuerySet[Opening]:
+    return Opening.objects.select_related("practice__organisation", "version__form", "session__activity")
+
+
+def of_practice(practice_id: int) -> QuerySet[Opening]:
+    return _whole().filter(practice=practice_id)
+
+
+def is_open(opening: Opening, today: date | None = None) -> bool:
+    day = today or timezone.localdate()
+    return opening.closed_on is None and opening.opens_on <= day <= opening.closes_on
+
+
+def day_of(opening: Opening) -> date:
+    """The day that the answers are about."""
+    return opening.session.planned_on if opening.session else opening.opens_on
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many answered of how many, the only thing that is told of a single opening."""
+
+    answers: int
+    expected: int
+    """The people present by the attendance sheet; before there is one, the number said when it was opened."""
+
+    @property
+    def left(self) -> int:
+        """How many may still answer."""
+        return max(0, self.expected - self.answers)
+
+    @property
+    def too_many(self) -> bool:
+        """The sheet came later and has fewer people than had answered by then: one of the two is wrong."""
+        return self.answers > self.expected
+
+    @property
+    def share(self) -> Share:
+        return Share(self.answers, max(self.expected, self.answers))
+
+
+def counted(openings: Iterable[Opening]) -> dict[int, Counted]:
+    """By opening. Two queries."""
+    found = list(openings)
+    answers = dict(
+        Answer.objects.filter(opening__in=found).order_by().values_list("opening").annotate(n=Count("pk"))
+    )
+    present = sheets.present_in({each.session_id for each in found if each.session_id})
+    return {
+        each.pk: Counted(answers.get(each.pk, 0), present.get(each.session_id or 0, each.expected))
+        for each in found
+    }
+
+
+def response(openings: Iterable[Opening]) -> Share:
+    """How many answered of all who could."""
+    shares = [each.share for each in counted(openings).values()]
+    return Share(sum(each.part for each in shares), sum(each.whole for each in shares))
+
+
+def openings_between(practice_id: int, since: date, until: date) -> QuerySet[Opening]:
+    """By the day that they are about, both days included."""
+    day = Coalesce("session__planned_on", "opens_on")
+    return of_practice(practice_id).annotate(day=day).filter(day__range=(since, until))
+
+
+def pools(
+    practice: Practice, form: Form | None = None, since: date = date.min, until: date = date.max
+) -> QuerySet[Pool]:
+    """Those whose last opening lies between two days, both included, in the order of time."""
+    found = Pool.objects.filter(practice=practice, last_on__range=(since, until)).select_related("activity")
+    return found.filter(form=form) if form else found
+
+
+def answers_in(*pooled: Pool) -> list[Given]:
+    """In an order that means nothing."""
+    rows = Answer.objects.filter(opening__pool__in=pooled).order_by("key")
+    return [Given(*row) for row in rows.values_list("language", "way", "said")]
+
+
+def version_of(pool: Pool) -> FormVersion:
+    """The newest one that its openings asked, for the words of its questions."""
+    return max((each.version for each in _whole().filter(pool=pool)), key=lambda version: version.number)
+
+
+def response_rate(pool: Pool) -> Share:
+    return response(_whole().filter(pool=pool))
+
+
+def channels(*pooled: Pool) -> Counter[str]:
+    """How answers came, by Way."""
+    return Counter(given.way for given in answers_in(*pooled))
+
+
+def waiting(practice_id: int) -> int:
+    """Answers that nobody reads yet, because their opening is not over or has no four others beside it."""
+    return Answer.objects.filter(opening__practice=practice_id, opening__pool=None).count()
+
+
+def remarks_in(*pooled: Pool) -> QuerySet[Remark]:
+    """Free words that were passed on."""
+    return _remarks().filter(opening__pool__in=pooled, state=RemarkState.PASSED)
+
+
+def held_for(person: Person, practice_id: int) -> QuerySet[Remark]:
+    """Free words that wait for a reader, without those about a session at which this person was of the team."""
+    held = _remarks().filter(opening__practice=practice_id, opening__pool__isnull=False)
+    return held.filter(state=RemarkState.HELD).exclude(opening__session__staff__person=person)
+
+
+def _remarks() -> QuerySet[Remark]:
+    return Remark.objects.select_related("opening__practice", "opening__version").order_by("key")
+
+
+def ran(opening: Opening, person: Person) -> bool:
+    """Whether this person was to be at the session, in whatever role."""
+    return Opening.objects.filter(Q(session__staff__person=person), pk=opening.pk).exists()
