@@ -100,7 +100,7 @@ def test_the_database_refuses_to_delete_a_version(practice, coordinator):
         version.delete()
 
 
-def test_forms_and_versions_say_what_they_are():
+def test_forms_and_versions_say_what_they_are(db):
     version = a_form()
 
     assert str(version.form) == "feedback"
