@@ -71,6 +71,6 @@ def allow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("surveys", "0001_forms")]
+    dependencies = [("surveys", "0002_drafts")]
 
     operations = [migrations.RunPython(forbid, allow)]
