@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cairn.surveys import expressions
 from cairn.surveys.faults import Fault, Refused
-from cairn.surveys.headings import Tidy, tidied
+from cairn.surveys.headings import PLAIN, Tidy, tidied
 from cairn.surveys.reading import survey_of_xform
 from cairn.surveys.shape import Group, Question, Row, Sheets, Survey
 from cairn.surveys.subset import check
@@ -52,9 +52,18 @@ def _converted(tidy: Tidy, settings: Row) -> str:
         name: [dict(row) for row in tidy.sheets[name]] for name in ("survey", "choices")
     }
     sheets["survey"] = [_with_usual_range(row) for row in sheets["survey"]]
-    named = {"form_title": settings["form_id"], **settings}
+    sheets["settings"] = [
+        {
+            "form_title": settings["form_id"],
+            **{name: settings[name] for name in PLAIN["settings"] if name in settings},
+        }
+    ]
+    headers = {
+        f"{name}_header": [dict.fromkeys(cell for row in rows for cell in row)]
+        for name, rows in sheets.items()
+    }
     try:
-        return str(convert(xlsform={**sheets, "settings": [named]}, validate=False, warnings=[]).xform)
+        return str(convert(xlsform={**sheets, **headers}, validate=False, warnings=[]).xform)
     except Exception as fault:  # whatever it stumbles over, people are told and nothing breaks
         found = _ROW.search(str(fault))
         message = _ROW.sub("", str(fault)) or type(fault).__name__

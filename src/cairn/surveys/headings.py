@@ -20,7 +20,7 @@ OTHER_SHEETS = ("external_choices", "entities", "osm")
 IN_LANGUAGES = {
     "survey": ("label", "hint", "constraint_message", "media::image", "media::audio"),
     "choices": ("label", "media::image", "media::audio"),
-    "settings": (),
+    "settings": ("shown_title",),
 }
 PLAIN = {
     "survey": (
@@ -36,8 +36,11 @@ PLAIN = {
     "choices": ("list_name", "name"),
     "settings": ("form_id", "version", "form_title", "default_language"),
 }
-NOTES = ("comment", "comments", "note", "notes", "remark", "remarks")
-"""Columns that are left out without a word, as XLSForm's guide says of authors' notes."""
+HARMLESS = (
+    "comment", "comments", "note", "notes", "remark", "remarks", "style", "sms_field", "sms_option", "sms_keyword",
+    "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format", "sms_response",
+)  # fmt: skip
+"""Columns that are left out without a word: authors' notes, how pages turn, and what concerns text messages only."""
 ALIASES = {
     "caption": "label",
     "relevance": "relevant",
@@ -45,6 +48,7 @@ ALIASES = {
     "bind::constraint": "constraint",
     "bind::required": "required",
     "bind::jr:constraintmsg": "constraint_message",
+    "bind:jr:constraintmsg": "constraint_message",
     "constraint_msg": "constraint_message",
     "image": "media::image",
     "audio": "media::audio",
@@ -144,7 +148,7 @@ def _headings(tidy: Tidy, sheet: str, rows: list[Row], default: str) -> dict[str
     """What the headings are now, without those that are left out or wrong."""
     now: dict[str, str] = {}
     for heading in dict.fromkeys(heading for row in rows for heading in row):
-        if _plain(heading) in NOTES:
+        if _plain(heading) in HARMLESS:
             continue
         try:
             said = _heading(tidy, sheet, heading, default)
@@ -166,7 +170,8 @@ def _plain(heading: str) -> str:
 
 def _heading(tidy: Tidy, sheet: str, heading: str, default: str) -> str:
     """Raises LookupError with the words why it is none."""
-    parts = [part.strip() for part in re.split("::" if "::" in heading else ":", heading)]
+    known = ALIASES.get(_plain(heading), heading)
+    parts = [part.strip() for part in re.split("::" if "::" in known else ":", known)]
     first = _plain(parts.pop(0))
     if first in {"media", "bind", "control"} and parts:
         first = f"{first}::{_plain(parts.pop(0))}"

@@ -1,21 +1,29 @@
-"""What people are asked, out of a compiled XForm."""
+"""A workbook’s rows, and what people are asked, out of a compiled XForm. Files come from anywhere: none is trusted."""
 
 from __future__ import annotations
 
+import io
 import re
+import warnings
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
+from django.utils.translation import gettext as _
 
 from cairn.surveys.enums import Kind
-from cairn.surveys.headings import UNSAID, tag_of
-from cairn.surveys.shape import Choice, Group, Question, Survey, Texts
+from cairn.surveys.faults import Fault, Refused
+from cairn.surveys.headings import OTHER_SHEETS, SHEETS, UNSAID, tag_of
+from cairn.surveys.shape import Choice, Group, Question, Sheets, Survey, Texts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+MOST_BYTES = 2 * 2**20
+MOST_UNPACKED = 20 * 2**20
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 X = "{http://www.w3.org/2002/xforms}"
 JR = "{http://openrosa.org/javarosa}"
 HEAD = "{http://www.w3.org/1999/xhtml}head"
@@ -25,6 +33,43 @@ _INSTANCE = re.compile(r"instance\('([^']+)'\)/root/item(?:\[(.*)\])?", re.DOTAL
 NOTHING = "-"
 """What pyxform writes where a language has no wording."""
 _KINDS = {"int": Kind.INTEGER, "decimal": Kind.DECIMAL, "date": Kind.DATE}
+
+
+def sheets_of(data: bytes) -> Sheets:
+    """The rows of an .xlsx workbook, or of an old .xls; a lone sheet is the survey, whatever it is called. Raises Refused."""
+    from pyxform import xls2json_backends  # noqa: PLC0415  # heavy, and needed by few requests
+
+    if len(data) > MOST_BYTES:
+        raise _unread(
+            _("The file is larger than %(most)d MB. A form needs less.") % {"most": MOST_BYTES // 2**20}
+        )
+    if not data.startswith((_ZIP, _OLE)):
+        raise _unread(_("This is no Excel workbook. Save the form as .xlsx and bring that."))
+    try:
+        read = xls2json_backends.xls_to_dict if data.startswith(_OLE) else xls2json_backends.xlsx_to_dict
+        if data.startswith(_ZIP):
+            _refuse_bombs(data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and validations that we do not read
+            book = read(data)
+    except Refused:
+        raise
+    except Exception as fault:  # parsers of foreign files raise whatever they stumble over
+        raise _unread(
+            _("The workbook cannot be opened: %(why)s. Save it anew as .xlsx, without a password.")
+            % {"why": str(fault).strip(".") or type(fault).__name__}
+        ) from fault
+    return {name: book[name] or [] for name in (*SHEETS, *OTHER_SHEETS) if name in book}
+
+
+def _refuse_bombs(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
+            raise _unread(_("The workbook unpacks to far more than a form needs and was not opened."))
+
+
+def _unread(message: str) -> Refused:
+    return Refused([Fault("", None, "", message)])
 
 
 def survey_of_xform(xform: str) -> Survey:

@@ -175,7 +175,8 @@ def _check_row(tidy: Tidy, row: int, cells: Row, lists: dict[str, int], names: C
     kind = cells.get("type", "").split(" ")[0]
     if cells.get("type") == "end group":
         return
-    _check_type(tidy, row, cells, lists)
+    if not _check_type(tidy, row, cells, lists):
+        return
     _check_name(tidy, row, cells, names)
     if kind != "begin" and not _has_text(cells, "survey"):
         tidy.found("survey", row, "label", _("The question has no words. Write its label."))
@@ -191,7 +192,8 @@ def _check_row(tidy: Tidy, row: int, cells: Row, lists: dict[str, int], names: C
         _check_logic(tidy, row, column, cells, names)
 
 
-def _check_type(tidy: Tidy, row: int, cells: Row, lists: dict[str, int]) -> None:
+def _check_type(tidy: Tidy, row: int, cells: Row, lists: dict[str, int]) -> bool:
+    """Whether it is one that Cairn knows; of others nothing more need be said."""
     written = cells.get("type", "")
     word, _blank, listed = written.partition(" ")
     if word in {"select_one", "select_multiple"} and listed and " " not in listed:
@@ -200,8 +202,11 @@ def _check_type(tidy: Tidy, row: int, cells: Row, lists: dict[str, int]) -> None
                 "survey", row, "type",
                 _("The list “%(list)s” has no choices. Write them on the sheet “choices”.") % {"list": listed},
             )  # fmt: skip
-    elif written not in SIMPLE.values():
-        tidy.found("survey", row, "type", _why_not(written))
+        return True
+    if written in SIMPLE.values():
+        return True
+    tidy.found("survey", row, "type", _why_not(written))
+    return False
 
 
 def _why_not(written: str) -> str:
@@ -211,7 +216,7 @@ def _why_not(written: str) -> str:
         return _(
             "Cairn does not add “other” by itself. Add it as a choice, and a text question that it makes relevant."
         )
-    if written.lower() in _METADATA:
+    if re.sub(r"[\s_]|^get ", "", written.lower()) in _METADATA:
         return _("“%(type)s” records who answers, when, or on which device. Remove the row.") % {
             "type": written
         }
