@@ -65,6 +65,7 @@ INNER_ROOMS = [
     PACKAGE / "results" / "measures",
     PACKAGE / "results" / "reckoning",
     PACKAGE / "participants" / "lists",
+    PACKAGE / "surveys" / "keeping",
     PACKAGE / "surveys" / "writing",
 ]
 

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.curation.urls")),
     path("", include("cairn.transfer.urls")),
     path("", include("cairn.sheets.urls")),
+    path("", include("cairn.surveys.keeping.urls")),
     path("", include("cairn.participants.urls")),
     path("", include("cairn.plans.urls")),
     path("", include("cairn.results.urls")),

@@ -36,6 +36,7 @@ from cairn.people.roles import (
 )
 from cairn.practices import actions as practices
 from cairn.reading.actions import read_file
+from cairn.surveys import actions as surveys
 
 if TYPE_CHECKING:
     from cairn.publications.models import Publication
@@ -65,6 +66,7 @@ def build() -> tuple[SignIn, ...]:
     if Organisation.objects.filter(name=HOUSE).exists():
         return ()
     frameworks.load_shipped()
+    surveys.load_shipped()
     house = people.found_organisation(name=HOUSE, country="BE", website="https://harbour-lane.example")
     cast, sign_ins = _cast(house)
     version = framework_facts.latest(USUAL)

@@ -56,6 +56,12 @@ SHELVES = (
                 SEE,
             ),
             Way(
+                _("Forms"),
+                _("What people are asked, in many languages: yours, and those that come with Cairn."),
+                "forms",
+                SEE,
+            ),
+            Way(
                 _("Registers"),
                 _("Staff, risks, partners, meetings, consultations and whatever else is to be shown later."),
                 "registers",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cairn.people.models import Person
 from cairn.practices.models import Practice
-from cairn.surveys import facts
+from cairn.surveys import checking, facts
 from cairn.surveys.compiling import compiled
 from cairn.surveys.enums import Purpose
-from cairn.surveys.models import Form, FormVersion
+from cairn.surveys.models import Draft, Form, FormVersion
 from cairn.surveys.shape import Sheets
+from cairn.surveys.writing.shipped import Shipped, all_shipped
+from cairn.surveys.writing.wording import texts_of
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 
@@ -33,7 +37,10 @@ def make_form(
 
 @transaction.atomic
 def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVersion:
-    """What the form asks from now on; the version in use, where nothing has changed. Raises compiling.Refused."""
+    """What the form asks from now on; the version in use, where nothing has changed. What was checked stays so.
+
+    Raises compiling.Refused.
+    """
     form = Form.objects.select_for_update().get(pk=form.pk)
     before = facts.version_in_use(form)
     number = before.number + 1 if before else 1
@@ -49,5 +56,75 @@ def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVer
         languages=list(made.languages),
         made_by=by,
     )
+    if before:
+        checking.carry(before, version)
     note(by=by, deed=Deed.CREATED, thing=f"form version:{version.pk}", practice=form.practice_id)
+    return version
+
+
+@transaction.atomic
+def bring_form(
+    *, practice: Practice, key: str, purpose: Purpose, anonymous: bool, sheets: Sheets, by: Person
+) -> FormVersion:
+    """A new form with its first version. Raises ValidationError as make_form does, and compiling.Refused; nothing is kept then."""
+    form = make_form(practice=practice, key=key, purpose=purpose, anonymous=anonymous, by=by)
+    return publish_version(form=form, sheets=sheets, by=by)
+
+
+@transaction.atomic
+def bring_version(*, form: Form, sheets: Sheets, by: Person) -> FormVersion:
+    """The next version from a workbook. Raises ValidationError while a draft is open, and compiling.Refused."""
+    if Draft.objects.filter(form=form).exists():
+        raise ValidationError(
+            _(
+                "This form is being changed here. Put the draft into use or discard it; then bring the workbook in."
+            )
+        )
+    return publish_version(form=form, sheets=sheets, by=by)
+
+
+@transaction.atomic
+def copy_form(*, version: FormVersion, practice: Practice, by: Person) -> FormVersion:
+    """A practice's own form that begins as another one is, with what was checked of its texts."""
+    own, number = version.form.key, 2
+    while Form.objects.filter(practice=practice, key=own).exists():
+        own, number = f"{version.form.key}-{number}", number + 1
+    copy = bring_form(
+        practice=practice,
+        key=own,
+        purpose=Purpose(version.form.purpose),
+        anonymous=version.form.anonymous,
+        sheets=version.sheets,
+        by=by,
+    )
+    checking.carry(version, copy)
+    return copy
+
+
+@transaction.atomic
+def retire(*, form: Form, on: date | None, by: Person) -> Form:
+    """Out of use since that day, or in use again; what was answered stays."""
+    form.retired_on = on
+    form.save(update_fields=["retired_on"])
+    note(by=by, deed=Deed.CHANGED, thing=f"form:{form.pk}", practice=form.practice_id)
+    return form
+
+
+@transaction.atomic
+def load_shipped() -> list[FormVersion]:
+    """The forms that come with Cairn, as its files have them now: a file that changed makes a new version."""
+    return [_load(each) for each in all_shipped()]
+
+
+def _load(shipped: Shipped) -> FormVersion:
+    form, _new = Form.objects.update_or_create(
+        practice=None,
+        key=shipped.key,
+        defaults={"purpose": shipped.purpose, "anonymous": shipped.anonymous},
+    )
+    version = publish_version(form=form, sheets=shipped.sheets, by=None)
+    places = [text.place for text in texts_of(version.sheets)]
+    for tag in shipped.checked:
+        checking.confirm(version=version, tag=tag, places=places, by=None)
+    version.checked.filter(by=None).exclude(language__in=shipped.checked).delete()
     return version

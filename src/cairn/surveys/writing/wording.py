@@ -29,8 +29,6 @@ class Text:
     place: str
     """`survey/today/label`, `choices/faces/good/label`, `settings/shown_title`."""
     sheet: str
-    row: int
-    column: str
     words: Mapping[str, str]
     """By tag; what is not said in a language is not in it."""
 
@@ -80,12 +78,29 @@ def texts_of(sheets: Sheets) -> list[Text]:
     """All of them in the order of the sheets: the title, the questions, the choices."""
     default = default_of(sheets)
     return [
-        Text(place_of(sheet, row, column), sheet, number, column, words)
+        Text(place_of(sheet, row, column), sheet, words)
         for sheet, columns in COLUMNS.items()
-        for number, row in enumerate(sheets.get(sheet, []))
+        for row in sheets.get(sheet, [])
         for column in columns
         if (words := words_in(row, column, default))
     ]
+
+
+def texts_about(sheets: Sheets, name: str, list_name: str) -> list[Text]:
+    """The texts of one question with its answers, and those that it could have."""
+    default = default_of(sheets)
+    own = [row for row in sheets["survey"] if row.get("name") == name]
+    return [
+        Text(place_of("survey", row, column), "survey", words_in(row, column, default))
+        for row in own
+        for column, needs in (("label", "type"), ("hint", "type"), ("constraint_message", "constraint"))
+        if row.get(needs)
+    ] + [text for text in texts_of(sheets) if list_name and text.place.startswith(f"choices/{list_name}/")]
+
+
+def standing(sheets: Sheets) -> dict[tuple[str, str], str]:
+    """Every wording by place and language."""
+    return {(text.place, tag): words for text in texts_of(sheets) for tag, words in text.words.items()}
 
 
 def words_in(row: Row, column: str, default: str) -> dict[str, str]:
@@ -130,7 +145,7 @@ def _row_reworded(
     changed = dict(row)
     for column in columns:
         place = place_of(sheet, row, column)
-        for tag in {tag for where, tag in words if where == place}:
+        for tag in [tag for where, tag in words if where == place]:
             changed = said(changed, column, tag, words[place, tag], default)
     return changed
 
@@ -155,9 +170,7 @@ def _says(heading: str, column: str, tag: str, default: str) -> bool:
 def respelled(sheets: Sheets) -> Sheets:
     """Every text under a heading as Cairn spells it, so that no language is there twice."""
     default = default_of(sheets)
-    made = reworded(
-        sheets, {(text.place, tag): words for text in texts_of(sheets) for tag, words in text.words.items()}
-    )
+    made = reworded(sheets, standing(sheets))
     if default == UNSAID:
         return made
     settings = next(iter(made.get("settings", [])), {})

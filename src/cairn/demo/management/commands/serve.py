@@ -16,10 +16,11 @@ from cairn.frameworks import actions as frameworks
 from cairn.people.models import Person
 from cairn.publications import facts as publications
 from cairn.publications.actions import reindex
+from cairn.surveys import actions as surveys
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, load the frameworks, make a demo where nothing is there yet, and serve."
+    help = "Prepare the database, load the frameworks and forms, make a demo where nothing is there yet, and serve."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -56,10 +57,11 @@ class Command(BaseCommand):
 
 
 def prepare() -> None:
-    """Tables, the cache's table, the frameworks that come with Cairn, the search, and files where they are named by content."""
+    """Tables, the cache's table, the frameworks and forms that come with Cairn, the search, and files where they are named by content."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     frameworks.load_shipped()
+    surveys.load_shipped()
     if not publications.indexed():  # published by an earlier Cairn, which had no index
         reindex()
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
