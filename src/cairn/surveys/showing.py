@@ -84,7 +84,8 @@ class Asked:
     fault: str = ""
     value: str = ""
     required: bool = False
-    likert: bool = False
+    layout: str = ""
+    """`likert` or `scale`: side by side where there is room."""
     options: tuple[Option, ...] = ()
     image: str = ""
     audio: str = ""
@@ -196,7 +197,7 @@ class _Drawing:
             fault=self.faults.get(question.name, ""),
             value=next(iter(values), ""),
             required=bool(question.required) and holds(question.required, self.texts),
-            likert=question.kind is Kind.SCALE or "likert" in question.appearance.split(),
+            layout="scale" if question.scale else "likert" if "likert" in question.appearance.split() else "",
             options=tuple(self.options(question, values)),
             image=self.file(question.image),
             audio=self.file(question.audio),
