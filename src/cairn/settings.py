@@ -104,6 +104,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before all others, so that none of them learns who comes to a public form.
+    "cairn.voices.nobody.Nobody",
     # First, so that it sees every answer under /api/, also those of the others below.
     "cairn.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -232,6 +234,8 @@ SITE_ADDRESS = env.str("CAIRN_ADDRESS", "http://localhost:8000").rstrip("/")
 # Who publishes here, and the address of the licence under which others may use it: for feeds and catalogues.
 SITE_NAME = env.str("CAIRN_NAME", "Cairn")
 PUBLIC_LICENCE = env.str("CAIRN_LICENCE", "")
+# Where "Leave this page" leads on public forms: a page on which anybody could be; {language} becomes en, ar, ti …
+EXIT_TO = env.str("CAIRN_EXIT_TO", "https://{language}.wikipedia.org/")
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
@@ -261,6 +265,7 @@ WHITENOISE_USE_FINDERS = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"unnamed": {"()": "cairn.voices.nobody.Unnamed"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["unnamed"]}},
     "root": {"handlers": ["console"], "level": env.log_level("CAIRN_LOG_LEVEL", default=logging.WARNING)},
 }

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.exchange.urls")),
     path("", include("cairn.needs.urls")),
     path("", include("cairn.activities.urls")),
+    path("", include("cairn.voices.urls")),
     path("", include("cairn.listening.urls")),
     path("", include("cairn.offline.urls")),
     path("api/", include("cairn.api.urls")),
