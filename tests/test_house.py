@@ -54,6 +54,7 @@ INNER_ROOMS = [
     PACKAGE / "activities" / "facts",
     PACKAGE / "activities" / "lists",
     PACKAGE / "demo" / "stories",
+    PACKAGE / "listening" / "facts",
     PACKAGE / "participants" / "ending",
     PACKAGE / "participants" / "names",
     PACKAGE / "participants" / "trail",

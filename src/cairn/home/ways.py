@@ -73,6 +73,12 @@ SHELVES = (
         _("What people say"),
         (
             Way(
+                _("Answers"),
+                _("What people answered in forms: five at least together, never one alone."),
+                "answers",
+                SEE,
+            ),
+            Way(
                 _("Points and answers"),
                 _("What people said, what was decided, and what they were told."),
                 "points",

@@ -131,6 +131,22 @@ class Theme(models.Model):
         return self.title
 
 
+class Coding(models.Model):
+    """Somebody put what was written under a theme. By whom is in the trail and not here, so that nothing leads from words to people."""
+
+    remark = models.ForeignKey("voices.Remark", on_delete=models.CASCADE, related_name="+")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="codings")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["remark", "theme"], name="a_remark_stands_once_under_a_theme"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.remark_id}: {self.theme}"
+
+
 class Point(models.Model):
     """One thing that people said, in the team's own words, with what was decided about it."""
 

@@ -22,6 +22,7 @@ WHO: Declared = {
         "outcome": Who.SEALED,
     },
     "Theme": dict.fromkeys(("practice", "title", "retired_on"), Who.TEAM) | {"id": Who.SYSTEM},
+    "Coding": dict.fromkeys(("remark", "theme"), Who.TEAM) | {"id": Who.SYSTEM},
     "Point": {
         **dict.fromkeys(
             ("practice", "activity", "consultation", "said_on", "kind", "theme", "words"), Who.TEAM

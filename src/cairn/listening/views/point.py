@@ -16,6 +16,7 @@ from cairn.activities.facts.offering import visible_to as activities_visible_to
 from cairn.common.conflict import Conflict, seen_at
 from cairn.listening.actions import points as actions
 from cairn.listening.facts import points as facts
+from cairn.listening.facts import remarks
 from cairn.listening.forms.points import DecideForm, PointForm, TellBackForm, initial_of
 from cairn.listening.views.points import practice_of
 from cairn.people.asking import SignedIn
@@ -39,7 +40,8 @@ def new(request: SignedIn, practice: int) -> HttpResponse:
     if done(form, lambda: actions.add(practice=found, by=request.user, **form.said)):
         messages.success(request, _("Saved."))
         return redirect("points", found.pk)
-    context = {"practice": found, "form": form, "themed": facts.themes_of(found.pk).exists()}
+    context: dict[str, Any] = {"practice": found, "form": form, "themed": facts.themes_of(found.pk).exists()}
+    context["remark"] = remarks.one(found, request.GET.get("remark", ""))
     return render(request, "listening/point_form.html", context, status=422 if form.is_bound else 200)
 
 

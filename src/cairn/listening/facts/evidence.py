@@ -1,0 +1,113 @@
+"""Figures on listening for whoever judges a practice (evidence.md I1.3, I3.1, I3.2, E2.4): shares and counts, never a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cairn.listening.facts import answers, points, reports
+from cairn.participants.counting import Share
+from cairn.registers import facts as registers
+from cairn.surveys.enums import Purpose
+from cairn.surveys.facts import forms_of
+from cairn.voices import facts as voices
+
+if TYPE_CHECKING:
+    from cairn.practices.models import Practice
+    from cairn.voices.models import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a practice's feedback after sessions shows, within some days, both counted."""
+
+    response: Share
+    satisfaction: Share
+    """Favourable answers to how it was, of all; a whole of 0 where nobody was asked."""
+    safe: Share
+    """Those who say that they can say safely what they think."""
+    by_pool: tuple[tuple[date, Share], ...]
+    """The last day of each pool, and its satisfaction."""
+    ways: int
+    """In how many ways answers came."""
+
+
+def heard(practice: Practice, since: date, until: date, purpose: Purpose = Purpose.SESSION) -> Heard:
+    """Of all forms with this purpose together."""
+    found = [
+        answers.chosen(practice, form, since=since, until=until)
+        for form in forms_of(practice).filter(purpose=purpose)
+    ]
+    pools = [pool for pooled in found for pool in pooled]
+    each = [(pool, _share([pool])) for pool in pools]
+    return Heard(
+        response=answers.response(pools),
+        satisfaction=_sum(share for _pool, share in each),
+        safe=_sum(_share(pooled, answers.SAFE) for pooled in found),
+        by_pool=tuple((pool.last_on, share) for pool, share in each),
+        ways=len(voices.channels(*pools)) if pools else 0,
+    )
+
+
+def _share(pools: list[Pool], name: str = "") -> Share:
+    """Favourable answers to the question of this name, or to how it was where it has none."""
+    if not pools:
+        return Share(0, 0)
+    survey = answers.wording(pools)
+    question = (
+        next((one for one in survey.questions() if one.name == name), None)
+        if name
+        else answers.overall(survey)
+    )
+    share = question and answers.favourable(question, voices.answers_in(*pools))
+    return share or Share(0, 0)
+
+
+def _sum(shares: Iterable[Share]) -> Share:
+    found = list(shares)
+    return Share(sum(share.part for share in found), sum(share.whole for share in found))
+
+
+def reported(practice_id: int, since: date, until: date, today: date) -> reports.Kept:
+    """Sensitive reports: acknowledged and settled in time."""
+    return reports.kept(practice_id, since, until, today)
+
+
+def looped(practice_id: int, since: date, until: date) -> points.Closed:
+    """Points that something can be done about: told back, and in time."""
+    return points.closed(practice_id, since, until)
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What became of what was said in consultations within some days, both counted."""
+
+    decided: Share
+    """Inputs on which something was decided, with a reason."""
+    lags: tuple[int, ...]
+    """Days from each consultation to the first time that people heard what came of it; those that were not told are not there."""
+    told: Share
+    """Consultations of whose outcome people heard."""
+
+
+def consulted(practice: Practice, since: date, until: date) -> Consulted:
+    held = registers.records(practice, "consultation", since=since, until=until)
+    inputs = [
+        each
+        for found in registers.naming(held, "consultation_input", "consultations").values()
+        for each in found
+    ]
+    decided = registers.naming(inputs, "design_decision", "inputs")
+    told = registers.naming(held, "told_back", "consultations")
+    lags = {
+        row.id: min((each.happened_on - row.happened_on).days for each in told[row.id] if each.happened_on)
+        for row in held
+        if row.happened_on and any(each.happened_on for each in told[row.id])
+    }
+    return Consulted(
+        decided=Share(sum(bool(found) for found in decided.values()), len(decided)),
+        lags=tuple(lags.values()),
+        told=Share(len(lags), len(held)),
+    )
