@@ -30,6 +30,7 @@ LAYERS = [
     "listening",
     "results offline",
     "releases",
+    "evidence",
     "assessments",
     "review rounds improvement renewals passages comparison",
     "reports exchange",

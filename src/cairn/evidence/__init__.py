@@ -1,0 +1,1 @@
+"""What a practice's own records say of each checklist item. A rule suggests; a person decides."""
