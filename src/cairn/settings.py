@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "cairn.offline",
     "cairn.results",
     "cairn.releases",
+    "cairn.evidence",
     "cairn.assessments",
     "cairn.review",
     "cairn.rounds",

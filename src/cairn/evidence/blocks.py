@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from cairn.evidence.enums import Verdict
@@ -178,7 +179,8 @@ def _measured(value: float, at_least: float, partly: float | None) -> Verdict:
 
 def _stretches(since: date, until: date, months: int) -> list[tuple[date, date]]:
     """Whole stretches only: one that is not over yet asks for nothing. At least one, however short the time."""
-    found, begins, number = [], since, 1
+    found: list[tuple[date, date]] = []
+    begins, number = since, 1
     while (ends := months_later(since, months * number)) <= until or not found:
         found.append((begins, ends))
         begins, number = ends, number + 1
@@ -187,6 +189,4 @@ def _stretches(since: date, until: date, months: int) -> list[tuple[date, date]]
 
 def _gapes(days: Sequence[date], since: date, until: date, months: int) -> bool:
     points = [since, *sorted(days), until]
-    return any(
-        months_later(before, months) < after for before, after in zip(points, points[1:], strict=False)
-    )
+    return any(months_later(before, months) < after for before, after in pairwise(points))

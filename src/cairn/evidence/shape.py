@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median_low
 
 from django.utils.functional import Promise
 
@@ -54,19 +52,6 @@ class Finding:
     whole: int | None = None
     traces: tuple[Trace, ...] = ()
 
-    @property
-    def newest(self) -> date | None:
-        return max((trace.on for trace in self.traces), default=None)
-
-    @property
-    def median(self) -> date | None:
-        """The day in the middle of all that contributes."""
-        return median_low([trace.on for trace in self.traces]) if self.traces else None
-
-    @property
-    def sides(self) -> frozenset[Side]:
-        return frozenset(trace.side for trace in self.traces)
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -93,7 +78,6 @@ class Judged:
     stale: bool = False
     backdated: bool = False
     """More than half of what contributes was entered late or on the eve of an assessment: no more than told."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def covered(self) -> tuple[int, int]:

@@ -1,0 +1,31 @@
+"""What the records say of every item of a framework, on any day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cairn.evidence.asking import Asking, Records
+from cairn.evidence.judging import judged
+from cairn.evidence.rules import limits_of, rules_of
+
+if TYPE_CHECKING:
+    from cairn.evidence.shape import Judged
+    from cairn.practices.models import Practice
+
+
+def of_practice(
+    practice: Practice, framework_id: str, today: date, *, assessed_on: date | None = None
+) -> dict[str, Judged]:
+    """By item, in the order of their ids; items without a rule are not there. Each kind of record is read once for all."""
+    records = Records(practice, today)
+    limits = limits_of(framework_id)
+    return {
+        item: judged(
+            list(rule.parts(Asking(records, limits[item]))),
+            fresh_for=int(limits[item]["fresh_for"]),
+            today=today,
+            assessed_on=assessed_on,
+        )
+        for item, rule in rules_of(framework_id).items()
+    }

@@ -1,0 +1,1 @@
+"""Rules for the Good Practice Criteria; thresholds after evidence.md 4.2."""
