@@ -1,14 +1,19 @@
 """Cases of rules: what is recorded, and what the rule has to suggest. `docs/rules/` is made from them."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
 from cairn.evidence import facts
 from cairn.evidence.enums import Outcome, Strength
+from cairn.evidence.rule import Rule
+from cairn.evidence.rules import limits_of
+from cairn.frameworks.facts import shipped_framework
 from cairn.registers import actions as registers
 from cairn.registers.models import Record
 from tests.registers.factories import a_record
@@ -77,6 +82,43 @@ def compare(world: World, case: Case, item: str, framework: str = "good-practice
         case.stale,
         case.backdated,
     ), [(part.key, part.found.verdict, part.found.part, part.found.whole) for part in found.parts]
+
+
+def written(file: Path, framework: str, rule: Rule, cases: list[Case]) -> None:
+    """The rule as its page in the docs says it; written anew where that is asked for, else compared."""
+    values = limits_of(framework)[rule.item]
+    item = shipped_framework(framework).by_id[rule.item]
+    rows = [
+        f"| {case.name} | {case.outcome.label} | {case.strength:d} | {', '.join(_marks(case))} |"
+        for case in cases
+    ]
+    limits = [f"| {limit.says} | {values[name]:g} | {limit.unit} |" for name, limit in rule.limits.items()]
+    text = "\n".join(
+        [
+            f"# {rule.item}: {item.short}",
+            "",
+            f"{item.text}",
+            "",
+            f"Records count as fresh for {values['fresh_for']} days.",
+            "",
+            "| Limit | Value | Unit |",
+            "|---|---|---|",
+            *limits,
+            "",
+            "| What is recorded | Suggests | Strength | |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+    if os.environ.get("CAIRN_WRITE"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+    assert file.read_text() == text
+
+
+def _marks(case: Case) -> list[str]:
+    return ["stale"] * case.stale + ["entered late"] * case.backdated
 
 
 def nothing(_world: World) -> None:

@@ -101,6 +101,12 @@ SHELVES = (
     Shelf(
         _("Results and money"),
         (
+            Way(
+                _("Evidence"),
+                _("What these records say of each item of the criteria, and what would make it stronger."),
+                "evidence",
+                SEE,
+            ),
             Way(_("Results"), _("Objectives, indicators, targets and what was measured."), "results", SEE),
             Way(
                 _("Money"),

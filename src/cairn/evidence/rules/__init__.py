@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 from cairn.evidence.rule import Rule
 
 LIMITS = Path(__file__).parents[1] / "limits"
+USUAL = "good-practice-criteria"
+"""The framework that is asked where none is named."""
 
 
 @cache

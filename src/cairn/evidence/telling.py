@@ -1,0 +1,105 @@
+"""What was found, in words and figures for a page: counts where they are few, and never a small count of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cairn.evidence.enums import Outcome, Verdict
+from cairn.evidence.shape import Judged, Part
+from cairn.frameworks.shape import Node
+
+if TYPE_CHECKING:
+    from cairn.evidence.shape import Finding, Task
+    from cairn.frameworks.shape import Framework
+    from cairn.practices.models import Practice
+
+PERCENT_FROM = 10
+"""Under ten, counts instead of percentages (evidence.md 4.1)."""
+LOOKS = {
+    Outcome.SUPPORTED: "good",
+    Outcome.PARTLY: "warm",
+    Outcome.NOT_SUPPORTED: "warm",
+    Outcome.CONTRADICTED: "bad",
+}
+MEANS: dict[str, str | Promise] = {
+    Outcome.SUPPORTED: gettext_lazy("The records show it."),
+    Outcome.PARTLY: gettext_lazy("The records show some of it."),
+    Outcome.NOT_SUPPORTED: gettext_lazy("There are records, and they do not show it."),
+    Outcome.CONTRADICTED: gettext_lazy("A record speaks against it."),
+    Outcome.TOO_FEW: gettext_lazy("There are records, of too few people to tell."),
+    Outcome.NO_DATA: gettext_lazy("Nothing is recorded. That does not say that it is not so."),
+    Outcome.HUMAN_ONLY: gettext_lazy("Records cannot show it: somebody has to say so and sign."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A task and the page on which it is done; no address where it is done outside Cairn."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item as the page shows it."""
+
+    node: Node
+    found: Judged
+    means: str
+    look: str
+    parts: list[tuple[Part, str]]
+    ways: list[Way]
+
+
+def lines(
+    practice: Practice, framework: Framework, found: dict[str, Judged]
+) -> list[tuple[Node, list[Line]]]:
+    """By question, each item that has a rule, in the framework's order."""
+    told = []
+    for question in framework.questions:
+        own = [_line(practice, item, found[item.id]) for item in question.items if item.id in found]
+        if own:
+            told.append((question, own))
+    return told
+
+
+def _line(practice: Practice, node: Node, found: Judged) -> Line:
+    return Line(
+        node=node,
+        found=found,
+        means=str(MEANS[found.outcome]),
+        look=LOOKS.get(found.outcome, ""),
+        parts=[(part, figures(part.found)) for part in found.parts],
+        ways=[way(practice, task) for task in found.missing],
+    )
+
+
+def way(practice: Practice, task: Task) -> Way:
+    return Way(str(task.text), reverse(task.page, args=[practice.pk, *task.more]) if task.page else "")
+
+
+def figures(found: Finding) -> str:
+    """ "7 of 9", "82 % of 45", "3"; nothing where nothing was counted."""
+    if found.verdict is Verdict.NO_DATA or found.part is None or found.whole is None:
+        return ""
+    if found.part > found.whole:
+        return _("%(part)s, asked for %(whole)s") % {"part": found.part, "whole": found.whole}
+    if found.whole < PERCENT_FROM:
+        return _("%(part)s of %(whole)s") % {"part": found.part, "whole": found.whole}
+    percent = found.part * 100 // found.whole
+    return _("%(percent)s %% of %(whole)s") % {"percent": percent, "whole": found.whole}
+
+
+def tally(found: dict[str, Judged]) -> list[tuple[str, int]]:
+    """How many items there are of each outcome, those of none left out."""
+    counted = [
+        (str(outcome.label), sum(one.outcome is outcome for one in found.values())) for outcome in Outcome
+    ]
+    return [(label, number) for label, number in counted if number]

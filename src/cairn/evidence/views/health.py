@@ -1,0 +1,28 @@
+"""How well a practice's own records carry each item: what is solid, what gets old, what to do next."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from cairn.evidence import facts, telling
+from cairn.evidence.rules import USUAL, rules_of
+from cairn.frameworks import facts as frameworks
+from cairn.people.asking import SignedIn
+from cairn.people.enums import Permission
+from cairn.practices.facts import visible_to
+
+
+def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpResponse:
+    found = get_object_or_404(visible_to(request.user, Permission.SEE_RECORDS), pk=practice)
+    if not rules_of(framework):
+        raise Http404
+    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
+    judged = facts.of_practice(found, framework, timezone.localdate())
+    context = {
+        "practice": found,
+        "framework": asked,
+        "questions": telling.lines(found, asked, judged),
+        "tally": telling.tally(judged),
+    }
+    return render(request, "evidence/health.html", context)

@@ -1,0 +1,49 @@
+"""The page of evidence: what is there, what is missing, and where it is done."""
+
+import pytest
+from django.urls import reverse
+
+from cairn.evidence import telling
+from cairn.evidence.enums import Verdict
+from cairn.evidence.shape import Finding, Task
+from cairn.frameworks import actions as frameworks
+from cairn.frameworks.facts import shipped_framework
+from tests.registers.factories import a_record
+
+
+@pytest.fixture
+def page(client, practice, coordinator):
+    frameworks.load(framework=shipped_framework("good-practice-criteria"))
+    client.force_login(coordinator)
+    return lambda *more: client.get(reverse("evidence_of" if more else "evidence", args=[practice.pk, *more]))
+
+
+def test_nothing_recorded_is_said_and_the_task_leads_to_its_form(page, practice):
+    shown = page().content.decode()
+
+    assert "Nothing is recorded. That does not say that it is not so." in shown
+    assert reverse("record_new", args=[practice.pk, "policy_recommendation"]) in shown
+
+
+def test_what_is_recorded_shows_at_once(page, practice, coordinator):
+    a_record(practice, coordinator, "policy_recommendation")
+
+    assert "Recommendations in the last twelve months: <strong>partly</strong>" in " ".join(
+        page().content.decode().split()
+    )
+
+
+def test_a_framework_without_rules_has_no_page(page):
+    assert page("oecd-dac").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [(None, None, ""), (3, 2, "3, asked for 2"), (8, 9, "8 of 9"), (29, 36, "80 % of 36")],
+)
+def test_figures_are_counts_where_they_are_few(part, whole, words):
+    assert telling.figures(Finding(Verdict.YES, part, whole)) == words
+
+
+def test_a_task_outside_cairn_has_no_address(practice):
+    assert telling.way(practice, Task("Ask them")) == telling.Way("Ask them", "")
