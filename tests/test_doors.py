@@ -50,6 +50,8 @@ API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
     "/api/v1/comparison", "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
 }  # fmt: skip
+# For phones with a token of their own (tests/offline/test_openrosa.py).
+PUBLIC |= {"openrosa_forms", "openrosa_form", "openrosa_manifest", "openrosa_submission"}
 # For whoever is signed in, about themselves.
 OWN = {
     "asked", "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",

@@ -62,6 +62,12 @@ SHELVES = (
                 SEE,
             ),
             Way(
+                _("Brought by phones"),
+                _("Forms that staff filled in without a network, with ODK Collect."),
+                "submissions",
+                SEE,
+            ),
+            Way(
                 _("Registers"),
                 _("Staff, risks, partners, meetings, consultations and whatever else is to be shown later."),
                 "registers",
