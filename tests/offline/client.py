@@ -6,8 +6,8 @@ It knows nothing of Cairn: where forms lie and where answers go it learns from t
 import base64
 import hashlib
 import uuid
-from xml.etree import ElementTree
 
+from defusedxml import ElementTree
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 

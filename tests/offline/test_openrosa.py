@@ -16,6 +16,7 @@ from cairn.surveys.enums import Purpose
 from cairn.trail.models import Entry
 from cairn.voices import actions as voices
 from cairn.voices.models import Answer, Remark
+from tests.assessments.factories import a_practice
 from tests.factories import an_organisation
 from tests.offline.client import Phone
 from tests.surveys.factories import FEEDBACK, a_form
@@ -237,7 +238,7 @@ class TestAnonymous:
 
     def test_another_practices_opening_is_not_found(self, phone, opening, practice, coordinator):
         form = phone.forms()[f"feedback.{opening.address}"]
-        opening.practice = Elsewhere.of(coordinator)
+        opening.practice = a_practice(an_organisation("Far"), coordinator, title="Far away")
         opening.save()
 
         assert phone.send(phone.filled(form, today="good")) == 404
@@ -254,14 +255,6 @@ class TestAnonymous:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'offline_received'")
                 assert "WITHOUT ROWID" in cursor.fetchone()[0]
-
-
-class Elsewhere:
-    @staticmethod
-    def of(by):
-        from tests.assessments.factories import a_practice
-
-        return a_practice(an_organisation("Far"), by, title="Far away")
 
 
 class TestDoor:

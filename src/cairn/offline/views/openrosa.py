@@ -133,6 +133,10 @@ def submission(request: HttpRequest, token: FieldToken) -> HttpResponse:
         return answer
     if request.method != "POST":
         return _told(405, _("Filled-in forms are sent here by POST."))
+    return _post(request, token)
+
+
+def _post(request: HttpRequest, token: FieldToken) -> HttpResponse:
     try:
         return _received(request, token)
     except (Unreadable, MultiPartParserError) as fault:
