@@ -47,6 +47,7 @@ from tests.activities.factories import a_session, an_activity, people_in, record
 from tests.money import doors as money
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
+from tests.offline import doors as offline
 from tests.participants.factories import a_participant, a_worker
 from tests.passages.factories import attached
 from tests.registers.factories import DAY, a_record
@@ -223,6 +224,17 @@ def _released(practice, coordinator):
         new,
         f"{new}?which=budget&starts_on=2025-01-01&ends_on=2025-06-30",
         *(reverse(name, args=[practice.pk, release]) for name in ("release", "release_withdraw")),
+    ]
+
+
+def _brought(practice, coordinator):
+    """A phone that was let in, and what it brought."""
+    at = offline.furnish(SimpleNamespace(practice=practice, coordinator=coordinator))
+    return [
+        reverse("devices", args=[practice.pk]),
+        reverse("submissions", args=[practice.pk]),
+        reverse("submission", args=[practice.pk, at["submission"]]),
+        reverse("field"),
     ]
 
 
@@ -433,7 +445,6 @@ def addresses(publication):
         reverse("mfa_activate_totp"),
         reverse("account_logout"),
         reverse("account_change_password"),
-        reverse("field"),
     ]
     reviewer = Person.objects.get(email="rian@harbour-lane.example")
     private += _judged_together(begun, coordinator)
@@ -445,6 +456,7 @@ def addresses(publication):
     baking = practices.create(organisation=house, title="Bread for the Street", by=coordinator)
     private += _offered(baking, coordinator)
     private += _paid(publication.practice, coordinator)
+    private += _brought(publication.practice, coordinator)
     private += _released(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
