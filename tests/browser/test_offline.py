@@ -215,6 +215,24 @@ def test_wiping_asks_first_and_leaves_nothing(world, page_of):
     assert page.get_by_role("heading", name="Choose a PIN for this device").is_visible()
 
 
+def test_left_alone_it_locks_itself_and_loses_nothing(world, page_of):
+    worker, *_ = world
+    page = page_of(worker, reverse("field"), **PHONE)
+    page.clock.install()
+    page.reload()
+    prepared(page)
+    page.locator("#people button").first.click()
+    page.get_by_label("Note on the talk").fill(NOTE)
+    page.clock.fast_forward("05:01")
+    page.get_by_role("heading", name="Locked").wait_for()
+    assert NOTE not in page.content()
+
+    page.get_by_label("PIN of this device").fill(PIN)
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_label("Note on the talk").wait_for()
+    assert page.get_by_label("Note on the talk").input_value() == NOTE
+
+
 def test_in_arabic_it_reads_from_the_right(world, page_of):
     worker, *_ = world
     page = page_of(worker, reverse("field"), locale="ar", color_scheme="dark", **PHONE)

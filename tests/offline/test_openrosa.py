@@ -203,6 +203,16 @@ class TestSubmissions:
         )
         assert answer.status_code == 413
 
+    def test_what_does_not_say_its_length_is_refused(self, phone):
+        answer = phone.client.generic(
+            "POST",
+            f"{phone.server}/submission",
+            b"",
+            "multipart/form-data; boundary=x",
+            headers=phone.headers,
+        )
+        assert answer.status_code == 411
+
     def test_other_verbs_are_not_spoken(self, phone):
         assert phone.ask("get", f"{phone.server}/submission").status_code == 405
 

@@ -58,3 +58,10 @@ def test_every_word_that_a_script_says_is_there():
 
 def test_scripts_are_small():
     assert max(len(file.read_text().splitlines()) for file in STATIC.glob("*.js")) <= 250
+
+
+def test_the_key_is_made_slowly():
+    """As many rounds as OWASP asks for PBKDF2 with SHA-256, or more."""
+    (rounds,) = re.findall(r"ROUNDS = ([\d_]+);", (STATIC / "vault.js").read_text())
+
+    assert int(rounds) >= 600_000

@@ -150,7 +150,11 @@ def _post(request: HttpRequest, token: FieldToken) -> HttpResponse:
 
 
 def _received(request: HttpRequest, token: FieldToken) -> HttpResponse:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST:
+    if not request.META.get("CONTENT_LENGTH"):
+        return _told(
+            411, _("Say how long it is before you send it.")
+        )  # in chunks nothing reaches us through WSGI
+    if int(request.META["CONTENT_LENGTH"]) > MOST:
         return _told(413, _("This is too large. Send it in parts."))
     files = [one for name, each in request.FILES.lists() if name != "xml_submission_file" for one in each]
     sent = request.FILES.get("xml_submission_file")
