@@ -68,6 +68,7 @@ INNER_ROOMS = [
     PACKAGE / "results" / "reckoning",
     PACKAGE / "participants" / "lists",
     PACKAGE / "surveys" / "keeping",
+    PACKAGE / "surveys" / "logic",
     PACKAGE / "surveys" / "writing",
 ]
 

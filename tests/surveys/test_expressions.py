@@ -9,8 +9,8 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.surveys import working
-from cairn.surveys.expressions import Wrong, holds, parsed, worked_out
+from cairn.surveys.logic import working
+from cairn.surveys.logic.expressions import Wrong, holds, parsed, worked_out
 
 ANSWERS = {
     "/data/n": "7",

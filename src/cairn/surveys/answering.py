@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cairn.surveys.enums import Kind
-from cairn.surveys.expressions import holds
+from cairn.surveys.logic.expressions import holds
 from cairn.surveys.reading import marks_of
 from cairn.surveys.shape import Choice, Group, Question, Survey, said_in
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cairn.surveys import expressions
 from cairn.surveys.faults import Fault, Refused
 from cairn.surveys.headings import PLAIN, Tidy, tidied
+from cairn.surveys.logic import expressions
 from cairn.surveys.reading import survey_of_xform
 from cairn.surveys.shape import Group, Question, Row, Sheets, Survey
 from cairn.surveys.subset import check

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from cairn.common.languages import is_rtl
 from cairn.surveys.answering import Said, mark_text, offered, settled
 from cairn.surveys.enums import Kind
-from cairn.surveys.expressions import holds
 from cairn.surveys.headings import UNSAID
+from cairn.surveys.logic.expressions import holds
 from cairn.surveys.reading import marks_of
 from cairn.surveys.shape import Choice, Group, Question, Survey, Texts
 

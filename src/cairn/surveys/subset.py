@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from cairn.surveys import expressions
 from cairn.surveys.headings import IN_LANGUAGES, Tidy
+from cairn.surveys.logic import expressions
 from cairn.surveys.shape import Row
 
 MOST_ROWS = 500

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from cairn.surveys import working
+from cairn.surveys.logic import working
 
 MOST_TOKENS = 400
 MOST_DEPTH = 40

@@ -1,0 +1,1 @@
+"""What forms’ expressions mean; `expressions` is the door."""
