@@ -1,12 +1,25 @@
 """Who comes in at the doors of evidence (tests/test_doors.py)."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cairn.evidence import actions
+
 SEERS = {"coordinator", "social_worker", "mediator"}
-MAY = dict.fromkeys(("evidence", "evidence_of"), SEERS)
-DEEDS: dict[str, set[str]] = {}
-ADDRESSES = {"evidence": ["practice"], "evidence_of": ["practice", "=good-practice-criteria"]}
-NOTHING: dict[str, object] = {}
+MAY = dict.fromkeys(("evidence", "evidence_of", "evidence_sign"), SEERS)
+DEEDS = {"evidence_withdraw": {"coordinator"}}
+ADDRESSES = {
+    "evidence": ["practice"],
+    "evidence_of": ["practice", "=good-practice-criteria"],
+    "evidence_sign": ["practice", "=good-practice-criteria", "=P2.1"],
+    "evidence_withdraw": ["practice", "=good-practice-criteria", "=P2.1", "statement"],
+}
+NOTHING = {"statement": 987_654}
 
 
 def furnish(at):
-    """Nothing needs to be there: a page of evidence shows what is missing."""
-    return {}
+    said = {"framework": "good-practice-criteria", "item": "P2.1", "role": "Head", "words": "It is so."}
+    day = timezone.localdate() + timedelta(days=9)
+    signed = actions.sign(practice=at.practice, expires_on=day, by=at.coordinator, **said)
+    return {"statement": signed.pk}

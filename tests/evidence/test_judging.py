@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cairn.evidence.enums import Outcome, Side, Strength, Verdict, Weight
@@ -97,7 +97,7 @@ LADDER = [NOTHING, NO, FEW, PARTLY, YES]
 BETTER = {NOTHING: [FEW, PARTLY, YES], NO: [FEW, PARTLY, YES], FEW: [PARTLY, YES], PARTLY: [YES], YES: [YES]}
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(st.sampled_from([MUST, SHOULD, STATEMENT]), st.sampled_from(LADDER)), min_size=1),
     st.data(),

@@ -45,7 +45,11 @@ class TestEveryRule:
 
     @pytest.mark.django_db
     def test_names_its_parts_once(self, framework, rule, practice):
-        parts = list(rule.parts(Asking(Records(practice, TODAY), limits_of(framework)[rule.item])))
+        parts = list(
+            rule.parts(
+                Asking(Records(practice, TODAY), framework, rule.item, limits_of(framework)[rule.item])
+            )
+        )
         assert len({part.key for part in parts}) == len(parts)
 
     def test_is_told_in_the_docs_as_its_cases_say(self, framework, rule):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.utils.translation import gettext_lazy as _
+
+from cairn.evidence.blocks import exists
 from cairn.evidence.enums import Side, Weight
+from cairn.evidence.models import holding
 from cairn.evidence.shape import Finding, Part, Task, Trace
 from cairn.practices.days import months_later
 from cairn.registers import facts as registers
@@ -52,13 +56,25 @@ class Records:
         since = months_later(self.today, -months)
         return [row for row in self.rows(kind) if _day(row) > since]
 
+    def statements(self, framework: str) -> dict[str, tuple[Trace, ...]]:
+        """By item, what was signed of it and holds today."""
+        key = ("statements", framework)
+        if key not in self._kept:
+            by_item: dict[str, tuple[Trace, ...]] = {}
+            for one in holding(self.practice.pk, framework, self.today):
+                by_item[one.item] = (*by_item.get(one.item, ()), Trace(one.signed_on, one.signed_on))
+            self._kept[key] = by_item
+        return self._kept[key]  # type: ignore[no-any-return]
+
 
 @dataclass(frozen=True)
 class Asking:
-    """What a rule gets: the records, and its own limits for this practice."""
+    """What a rule gets: the records, the item that is asked of, and its own limits for this practice."""
 
     records: Records
-    limits: Mapping[str, float] = field(default_factory=dict)
+    framework: str
+    item: str
+    limits: Mapping[str, float]
 
     @property
     def practice(self) -> Practice:
@@ -72,6 +88,10 @@ class Asking:
     def since(self) -> date:
         """First day of the window."""
         return self.records.since
+
+    def statements(self) -> tuple[Trace, ...]:
+        """What people signed of this item and still holds."""
+        return self.records.statements(self.framework).get(self.item, ())
 
     def limit(self, name: str) -> float:
         return self.limits[name]
@@ -97,6 +117,16 @@ def should(key: str, asks: str | Promise, found: Finding, *missing: Task) -> Par
 
 def veto(key: str, asks: str | Promise, found: Finding) -> Part:
     return Part(key, Weight.VETO, asks, found)
+
+
+def signing(asking: Asking) -> Task:
+    """What to do where somebody has to say so."""
+    return Task(_("Sign a statement on this item"), "evidence_sign", (asking.framework, asking.item))
+
+
+def stated(asking: Asking, asks: str | Promise) -> Part:
+    """What only a person can say: nothing else can support the item without it."""
+    return _part("stated", Weight.STATEMENT, asks, exists(asking.statements()), (signing(asking),))
 
 
 def _part(key: str, weight: Weight, asks: str | Promise, found: Finding, missing: tuple[Task, ...]) -> Part:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from cairn.evidence.asking import Asking, Records
 from cairn.evidence.judging import judged
+from cairn.evidence.models import Statement
 from cairn.evidence.rules import limits_of, rules_of
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from cairn.evidence.shape import Judged
     from cairn.practices.models import Practice
 
@@ -22,10 +25,17 @@ def of_practice(
     limits = limits_of(framework_id)
     return {
         item: judged(
-            list(rule.parts(Asking(records, limits[item]))),
+            list(rule.parts(Asking(records, framework_id, item, limits[item]))),
             fresh_for=int(limits[item]["fresh_for"]),
             today=today,
             assessed_on=assessed_on,
         )
         for item, rule in rules_of(framework_id).items()
     }
+
+
+def statements_on(practice_id: int, framework_id: str, item: str) -> QuerySet[Statement]:
+    """Everything that was ever signed of an item, the newest first."""
+    return Statement.objects.filter(practice=practice_id, framework=framework_id, item=item).select_related(
+        "by"
+    )

@@ -34,5 +34,3 @@ class Rule:
     """Id of the checklist item in its framework."""
     limits: Mapping[str, Limit]
     parts: Callable[[Asking], Iterable[Part]]
-    needs_statement: bool = False
-    """The item also asks for a statement by a person (evidence.md 4.2); for `human_only` rules nothing else can support it."""

@@ -1,0 +1,54 @@
+"""Somebody signs for an item what records cannot show, and takes it back."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from cairn.evidence import actions, facts
+from cairn.evidence.forms import SignForm
+from cairn.evidence.rules import rules_of
+from cairn.frameworks import facts as frameworks
+from cairn.people.asking import SignedIn
+from cairn.people.enums import Permission
+from cairn.people.facts import may
+from cairn.practices.days import months_later
+from cairn.practices.facts import visible_to
+from cairn.practices.submitting import done
+
+
+def sign(request: SignedIn, practice: int, framework: str, item: str) -> HttpResponse:
+    found = get_object_or_404(visible_to(request.user, Permission.SEE_RECORDS), pk=practice)
+    if item not in rules_of(framework):
+        raise Http404
+    may_sign = may(request.user, Permission.EDIT_PRACTICE, found.organisation)
+    form = SignForm(
+        request.POST or None, initial={"expires_on": months_later(timezone.localdate(), actions.LONGEST)}
+    )
+    if may_sign and done(
+        form,
+        lambda: actions.sign(
+            practice=found, framework=framework, item=item, by=request.user, **form.cleaned_data
+        ),
+    ):
+        return redirect("evidence_of", practice, framework)
+    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
+    context = {
+        "practice": found,
+        "framework": framework,
+        "node": asked.by_id[item],
+        "form": form,
+        "may_sign": may_sign,
+        "statements": facts.statements_on(found.pk, framework, item),
+        "today": timezone.localdate(),
+    }
+    return render(request, "evidence/sign.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def withdraw(request: SignedIn, practice: int, framework: str, item: str, pk: int) -> HttpResponse:
+    found = get_object_or_404(visible_to(request.user, Permission.EDIT_PRACTICE), pk=practice)
+    statement = get_object_or_404(facts.statements_on(found.pk, framework, item), pk=pk)
+    actions.withdraw(statement=statement, by=request.user)
+    return redirect("evidence_sign", practice, framework, item)
