@@ -247,3 +247,21 @@ def test_without_scripts_it_leads_to_the_ordinary_pages(world, page_of):
 
     assert page.get_by_text("This page needs JavaScript").is_visible()
     assert page.get_by_role("link", name="My desk").is_visible()
+
+
+def test_leaving_a_public_page_on_the_same_tablet_destroys_nothing_that_waits(world, page_of):
+    """A team's tablet is handed round for answers; and any page elsewhere could call the address of the way out."""
+    worker, *_ = world
+    page = page_of(worker, reverse("field"), **PHONE)
+    prepared(page)
+    page.context.set_offline(True)
+    fill_in_sheet(page, 0)
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Sign in to send").wait_for()
+
+    page.evaluate("fetch('/q/abcdefgh/leave/', { redirect: 'manual', mode: 'same-origin' })")
+    page.wait_for_timeout(500)
+    page.reload()
+
+    assert page.locator("#unsent").inner_text() == "Not sent yet: 1"

@@ -39,9 +39,13 @@ class SeeOther(HttpResponseRedirect):
 @require_GET
 @login_not_required
 def leave(request: HttpRequest, address: str) -> HttpResponse:
-    """Away from here, to a page on which anybody could be. Not even whether the address is one of ours is looked up."""
+    """Away from here, to a page on which anybody could be. Not even whether the address is one of ours is looked up.
+
+    What the browser cached goes. Not what it stores: our public pages store nothing, but on the team's tablet what staff wrote
+    without a network waits there, and any page elsewhere could call this address (docs/decisions/0014).
+    """
     answer = SeeOther(way_out(request.GET.get("lang", SOURCE)))
-    answer["Clear-Site-Data"] = '"cache", "storage"'
+    answer["Clear-Site-Data"] = '"cache"'
     answer["Referrer-Policy"] = "no-referrer"
     return answer
 
