@@ -55,6 +55,8 @@ INNER_ROOMS = [
     PACKAGE / "activities" / "facts",
     PACKAGE / "activities" / "lists",
     PACKAGE / "demo" / "stories",
+    PACKAGE / "evidence" / "rules" / "cairn_sustainability",
+    PACKAGE / "evidence" / "rules" / "good_practice_criteria",
     PACKAGE / "listening" / "facts",
     PACKAGE / "participants" / "ending",
     PACKAGE / "participants" / "names",

@@ -1,0 +1,1 @@
+"""Rules for Cairn's own questions about what stays; thresholds after evidence.md 4.2."""
