@@ -42,6 +42,9 @@ from cairn.review.actions import assigning, commenting, steps
 from cairn.rounds import facts as rounds
 from cairn.rounds.actions import agreeing, judging
 from cairn.rounds.pages import pages_of
+from cairn.surveys import actions as surveys
+from cairn.surveys.keeping import drafting
+from cairn.surveys.models import Form
 from cairn.transfer import actions as transfer
 from tests.activities.factories import a_session, an_activity, people_in, record
 from tests.money import doors as money
@@ -171,6 +174,26 @@ def _adapted(publication, house, by):
         reverse("adaptation", args=[adaptation.pk]),
         *(reverse("adaptation_edit", args=[adaptation.pk, section]) for section in sections),
         reverse("adaptation_begin", args=[publication.practice.slug, publication.edition]),
+    ]
+
+
+def _asked(practice, coordinator):
+    """Forms: shipped and own, looked at, changed and printed, and the words of a draft left to right and right to left."""
+    shipped = Form.objects.get(practice=None, key="session_feedback")
+    own = surveys.copy_form(version=shipped.versions.get(), practice=practice, by=coordinator).form
+    drafting.begin(form=own, by=coordinator)
+    of_draft = ("form_draft", "form_draft_preview", "form_question_new", "form_upload")
+    return [
+        *(reverse(name, args=[practice.pk]) for name in ("forms", "form_new")),
+        reverse("form", args=[practice.pk, shipped.pk]),
+        reverse("form_language", args=[practice.pk, shipped.pk, "fr"]),
+        reverse("form", args=[practice.pk, own.pk]),
+        reverse("form_language", args=[practice.pk, own.pk, "ar"]),
+        reverse("form_preview", args=[practice.pk, own.pk, 1]) + "?language=fa",
+        reverse("form_paper", args=[practice.pk, own.pk, 1]) + "?language=ar&beside=en&code=K7WQ2M9X",
+        *(reverse(name, args=[practice.pk, own.pk]) for name in of_draft),
+        *(reverse("form_draft_language", args=[practice.pk, own.pk, tag]) for tag in ("en", "ti")),
+        reverse("form_question", args=[practice.pk, own.pk, "today"]),
     ]
 
 
@@ -452,6 +475,7 @@ def addresses(publication):
     private += _searched(begun, coordinator)
     private += _taken_up(begun, coordinator)
     private += _registered(publication.practice, coordinator)
+    private += _asked(publication.practice, coordinator)
     private += _measured(publication.practice, coordinator)
     baking = practices.create(organisation=house, title="Bread for the Street", by=coordinator)
     private += _offered(baking, coordinator)

@@ -15,8 +15,9 @@ from cairn.surveys.compiling import compiled
 from cairn.surveys.enums import Purpose
 from cairn.surveys.models import Draft, Form, FormVersion
 from cairn.surveys.shape import Sheets
-from cairn.surveys.writing.shipped import Shipped, all_shipped
+from cairn.surveys.writing.shipped import Shipped, files, read_file
 from cairn.surveys.writing.wording import texts_of
+from cairn.surveys.writing.workbook import as_brought
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 
@@ -68,19 +69,26 @@ def bring_form(
 ) -> FormVersion:
     """A new form with its first version. Raises ValidationError as make_form does, and compiling.Refused; nothing is kept then."""
     form = make_form(practice=practice, key=key, purpose=purpose, anonymous=anonymous, by=by)
-    return publish_version(form=form, sheets=sheets, by=by)
+    return publish_version(form=form, sheets=as_brought(sheets), by=by)
 
 
 @transaction.atomic
 def bring_version(*, form: Form, sheets: Sheets, by: Person) -> FormVersion:
-    """The next version from a workbook. Raises ValidationError while a draft is open, and compiling.Refused."""
+    """The next version from a workbook.
+
+    Raises ValidationError while a draft is open, and where nothing changed; and compiling.Refused.
+    """
     if Draft.objects.filter(form=form).exists():
         raise ValidationError(
             _(
                 "This form is being changed here. Put the draft into use or discard it; then bring the workbook in."
             )
         )
-    return publish_version(form=form, sheets=sheets, by=by)
+    former = facts.version_in_use(form)
+    version = publish_version(form=form, sheets=as_brought(sheets), by=by)
+    if version == former:
+        raise ValidationError(_("The workbook says the same as the version in use. Nothing was changed."))
+    return version
 
 
 @transaction.atomic
@@ -112,16 +120,18 @@ def retire(*, form: Form, on: date | None, by: Person) -> Form:
 
 @transaction.atomic
 def load_shipped() -> list[FormVersion]:
-    """The forms that come with Cairn, as its files have them now: a file that changed makes a new version."""
-    return [_load(each) for each in all_shipped()]
+    """The forms that come with Cairn whose files are new or changed: each makes a form or a version of it."""
+    there = set(Form.objects.filter(practice=None).values_list("brought_as", flat=True))
+    return [
+        _load(read_file(file), fingerprint)
+        for fingerprint, file in files().items()
+        if fingerprint not in there
+    ]
 
 
-def _load(shipped: Shipped) -> FormVersion:
-    form, _new = Form.objects.update_or_create(
-        practice=None,
-        key=shipped.key,
-        defaults={"purpose": shipped.purpose, "anonymous": shipped.anonymous},
-    )
+def _load(shipped: Shipped, fingerprint: str) -> FormVersion:
+    said = {"purpose": shipped.purpose, "anonymous": shipped.anonymous, "brought_as": fingerprint}
+    form, _new = Form.objects.update_or_create(practice=None, key=shipped.key, defaults=said)
     version = publish_version(form=form, sheets=shipped.sheets, by=None)
     places = [text.place for text in texts_of(version.sheets)]
     for tag in shipped.checked:

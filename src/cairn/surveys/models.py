@@ -19,6 +19,8 @@ class Form(models.Model):
     purpose = models.CharField(_("what it is for"), max_length=12, choices=Purpose.choices)
     anonymous = models.BooleanField(_("nobody is to be recognised by it"), default=True)
     retired_on = models.DateField(_("out of use since"), null=True, blank=True)
+    brought_as = models.CharField(max_length=64, blank=True, editable=False)
+    """SHA-256 of the file that it came from with Cairn, so that an unchanged one is not read again."""
 
     class Meta:
         ordering = ["purpose", "key", "pk"]

@@ -4,7 +4,7 @@ from cairn.vault.privacy import Declared, Who
 
 WHO: Declared = {
     "Form": dict.fromkeys(("practice", "key", "purpose", "anonymous", "retired_on"), Who.TEAM)
-    | {"id": Who.SYSTEM},
+    | {"id": Who.SYSTEM, "brought_as": Who.SYSTEM},
     "FormVersion": dict.fromkeys(
         ("form", "number", "title", "sheets", "xform", "languages", "made_at", "made_by"), Who.TEAM
     )

@@ -68,6 +68,8 @@ def test_what_is_no_workbook_is_refused(signed_in, practice):
 
 def test_the_next_version_comes_as_a_workbook(signed_in, version, at):
     assert "Bring a new version in" in page(signed_in.get(at("form_upload")))
+    same = signed_in.post(at("form_upload"), {"workbook": a_workbook()})
+    assert "Nothing was changed" in page(same)
     less = {**SHEETS, "survey": SHEETS["survey"][:1]}
 
     assert signed_in.post(at("form_upload"), {"workbook": a_workbook(less)}).url == at("form")

@@ -62,6 +62,8 @@ def test_put_into_use_it_is_one_new_version_that_keeps_what_was_checked(
     signed_in, version, draft, at, coordinator
 ):
     checking.confirm(version=version, tag="ar", places=["survey/today/label"], by=coordinator)
+    early = signed_in.post(at("form_draft_use"), {"revision": 1}, follow=True)
+    assert "Nothing was changed yet" in page(early)
     signed_in.post(at("form_draft_move"), {"revision": 1, "remove": "thanks"})
 
     answer = signed_in.post(at("form_draft_use"), {"revision": 2}, follow=True)

@@ -20,6 +20,12 @@ def test_the_lines_say_where_each_question_stands():
         ("thanks", 0, False, True),
     ]
     assert (lines[0].type, lines[0].list_name, lines[0].label) == ("select_one", "faces", "How was it?")
+    assert [line.how for line in lines[:4]] == [
+        "one of several answers",
+        "questions that belong together",
+        "a text",
+        "a whole number",
+    ]
     assert [line.is_group for line in lines] == [False, True, False, False, False]
     assert [line.required for line in lines] == [False] * 5
 

@@ -39,5 +39,6 @@ def test_what_is_written_becomes_sheets():
 
 
 def test_the_shipped_files_are_read():
-    for each in shipped.all_shipped():
-        assert wording.languages_of(each.sheets)[0] == "en"
+    assert {each.key for each in shipped.all_shipped()} == {file.stem for file in shipped.files().values()}
+    for found in shipped.all_shipped():
+        assert wording.languages_of(found.sheets)[0] == "en"

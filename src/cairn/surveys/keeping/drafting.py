@@ -73,8 +73,14 @@ def reword(
 
 @transaction.atomic
 def put_into_use(*, draft: Draft, revision: int, by: Person) -> FormVersion:
-    """The form's next version, which keeps what was checked of the former. Raises Conflict, and compiling.Refused with every fault."""
+    """The form's next version, which keeps what was checked of the former.
+
+    Raises Conflict, ValidationError where nothing was changed, and compiling.Refused with every fault.
+    """
     kept = _kept(draft, revision)
+    version = facts.version_in_use(kept.form)
+    if version and wording.respelled(version.sheets) == kept.sheets:
+        raise ValidationError(_("Nothing was changed yet. Change something, or discard the draft."))
     version = actions.publish_version(form=kept.form, sheets=kept.sheets, by=by)
     kept.delete()
     return version

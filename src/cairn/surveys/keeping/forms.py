@@ -81,12 +81,13 @@ class WordsForm(forms.Form):
         self.entries = list(entries)
         for entry in self.entries:
             direction = "rtl" if is_rtl(entry.tag) else "ltr"
-            self.fields[name_of(entry)] = Words(
+            self.fields[name_of(entry)] = Words(  # type: ignore[call-arg]  # the stubs do not know template_name
                 label=entry.name,
                 required=False,
                 initial=entry.words,
                 max_length=2000,
                 show_hidden_initial=True,
+                template_name="surveys/parts/text.html",
                 widget=forms.Textarea(attrs={"rows": 2, "lang": entry.tag, "dir": direction}),
             )
 

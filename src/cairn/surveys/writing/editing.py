@@ -29,6 +29,13 @@ SIMPLE = {
 }
 """The kinds that can be added here."""
 _WRITTEN: Mapping[str, Row] = {"line": {"type": "text"}, "text": {"type": "text", "appearance": "multiline"}}
+_HOW = {
+    "select_one": SIMPLE["one"],
+    "select_multiple": SIMPLE["many"],
+    "text": gettext_lazy("a text"),
+    "range": gettext_lazy("a step on a scale"),
+    "begin_group": gettext_lazy("questions that belong together"),
+}
 BEGINS, ENDS = "begin", "end"
 NO = frozenset({"", "no", "false", "false()"})
 
@@ -46,6 +53,11 @@ class Line(NamedTuple):
     first: bool
     last: bool
     """Of those it stands beside: then it cannot go further."""
+
+    @property
+    def how(self) -> str:
+        """How it is answered, in words."""
+        return str(_HOW.get(self.type) or SIMPLE.get(self.type) or self.type)
 
     @property
     def is_group(self) -> bool:

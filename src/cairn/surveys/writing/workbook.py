@@ -6,7 +6,7 @@ import io
 
 import xlsxwriter
 
-from cairn.surveys.shape import Sheets
+from cairn.surveys.shape import Row, Sheets
 
 FIRST = ("list_name", "type", "name", "label", "hint", "form_title", "form_id", "version")
 """What people look for comes first; other columns follow as they were written."""
@@ -35,6 +35,15 @@ def as_xlsx(sheets: Sheets, *, key: str, number: int) -> bytes:
             sheet.freeze_panes(1, 0)
             sheet.autofit()
     return buffer.getvalue()
+
+
+def as_brought(sheets: Sheets) -> Sheets:
+    """Without the key and the version that the settings name: those are given here, and changed by every way out."""
+    kept: list[Row] = [
+        {heading: cell for heading, cell in row.items() if heading not in {"form_id", "version"}}
+        for row in sheets.get("settings", [])
+    ]
+    return {**sheets, "settings": kept}
 
 
 def _rank(heading: str) -> int:
