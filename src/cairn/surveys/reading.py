@@ -6,9 +6,9 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from defusedxml import ElementTree
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MOST_BYTES = 2 * 2**20
-MOST_UNPACKED = 20 * 2**20
+MOST_UNPACKED = 4 * 2**20
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 X = "{http://www.w3.org/2002/xforms}"
 JR = "{http://openrosa.org/javarosa}"
@@ -36,22 +36,27 @@ _KINDS = {"int": Kind.INTEGER, "decimal": Kind.DECIMAL, "date": Kind.DATE}
 
 
 def sheets_of(data: bytes) -> Sheets:
-    """The rows of an .xlsx workbook, or of an old .xls; a lone sheet is the survey, whatever it is called. Raises Refused."""
-    from pyxform import xls2json_backends  # noqa: PLC0415  # heavy, and needed by few requests
+    """The rows of an .xlsx workbook; a lone sheet is the survey, whatever it is called. Raises Refused.
+
+    An old .xls is not opened: the parsers at hand run for ever on some damaged ones.
+    """
+    from pyxform.xls2json_backends import xlsx_to_dict  # noqa: PLC0415  # heavy, and needed by few requests
 
     if len(data) > MOST_BYTES:
         raise _unread(
             _("The file is larger than %(most)d MB. A form needs less.") % {"most": MOST_BYTES // 2**20}
         )
-    if not data.startswith((_ZIP, _OLE)):
+    if data.startswith(_OLE):
+        raise _unread(
+            _("This is an old .xls workbook, or has a password. Save it as .xlsx without one and bring that.")
+        )
+    if not data.startswith(_ZIP):
         raise _unread(_("This is no Excel workbook. Save the form as .xlsx and bring that."))
     try:
-        read = xls2json_backends.xls_to_dict if data.startswith(_OLE) else xls2json_backends.xlsx_to_dict
-        if data.startswith(_ZIP):
-            _refuse_bombs(data)
+        _refuse_bombs(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and validations that we do not read
-            book = read(data)
+            book = xlsx_to_dict(data)
     except Refused:
         raise
     except Exception as fault:  # parsers of foreign files raise whatever they stumble over
@@ -59,6 +64,11 @@ def sheets_of(data: bytes) -> Sheets:
             _("The workbook cannot be opened: %(why)s. Save it anew as .xlsx, without a password.")
             % {"why": str(fault).strip(".") or type(fault).__name__}
         ) from fault
+    return rows_of(book)
+
+
+def rows_of(book: Mapping[str, Any]) -> Sheets:
+    """Of a workbook as pyxform reads it, those sheets that mean something."""
     return {name: book[name] or [] for name in (*SHEETS, *OTHER_SHEETS) if name in book}
 
 
