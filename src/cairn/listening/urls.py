@@ -1,8 +1,21 @@
 from django.urls import path, re_path
 
-from cairn.listening.views import answers, point, points, remarks, report, reports, tell, themes
+from cairn.listening.views import (
+    answers,
+    consultation,
+    point,
+    points,
+    public,
+    remarks,
+    report,
+    reports,
+    tell,
+    themes,
+)
 
 urlpatterns = [
+    path("q/<slug:address>/answers/", public.told, name="voice_told"),
+    path("q/<slug:address>/serious/", public.serious, name="voice_serious"),
     path("practices/<int:practice>/reports/", reports.show, name="reports"),
     path("practices/<int:practice>/reports/new/", tell.tell, name="report_tell"),
     path("reports/<uuid:pk>/", report.show, name="report"),
@@ -12,6 +25,9 @@ urlpatterns = [
     path("practices/<int:practice>/answers/", answers.overview, name="answers"),
     path("practices/<int:practice>/answers/<int:form>/", answers.of_form, name="answers_form"),
     path("practices/<int:practice>/answers/<int:form>/take/", answers.export, name="answers_export"),
+    path("registers/<uuid:pk>/answers/", consultation.show, name="consultation"),
+    path("registers/<uuid:pk>/answers/open/", consultation.open_form, name="consultation_open"),
+    path("registers/<uuid:pk>/answers/say/", consultation.say, name="consultation_say"),
     path("practices/<int:practice>/remarks/", remarks.show, name="remarks"),
     path("remarks/<uuid:pk>/judge/", remarks.judge, name="remark_judge"),
     path("remarks/<uuid:pk>/themes/", remarks.themes, name="remark_themes"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST = 10_000
 """Characters of one report."""
+MOST_A_DAY = 50
+"""From the public pages of one practice, so that nobody can bury what others say."""
+FULL = gettext_noop("Too many reports came in today.")
 
 
 @transaction.atomic
@@ -40,13 +44,21 @@ def take_in(
     session: Session | None = None,
     kept_from: Iterable[Person] = (),
     received_on: date | None = None,
+    token: str = "",
 ) -> Report:
     """A report from the public page (`by` None) or as one of the team was told. Tells those who handle it, without a word of it.
 
-    What comes from the public page leaves no entry in the trail, because an entry has a time. Raises ValidationError by field.
+    What comes from the public page leaves no entry in the trail, because an entry has a time. The same `token` sent again is the
+    same report: its key comes from the token, which is kept nowhere. Raises ValidationError by field, and FULL.
     """
     today = timezone.localdate()
+    key = uuid.uuid5(uuid.NAMESPACE_OID, token) if token else uuid.uuid4()
+    if before := Report.objects.filter(pk=key).first():
+        return before
+    if by is None:
+        _not_buried(practice, today)
     report = Report(
+        pk=key,
         practice=practice,
         session=session,
         received_on=received_on or today,
@@ -77,6 +89,12 @@ def take_in(
     if by:
         note(by=by, deed=Deed.CREATED, thing=report.thing, practice=practice.pk)
     return report
+
+
+def _not_buried(practice: Practice, today: date) -> None:
+    public = Report.objects.filter(practice=practice, source=Source.PUBLIC, received_on=today)
+    if public.count() >= MOST_A_DAY:
+        raise ValidationError(FULL)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ class ChooseForm(forms.Form):
     since = forms.DateField(label=_("From"), required=False, widget=DateInput())
     until = forms.DateField(label=_("To"), required=False, widget=DateInput())
     activity = forms.TypedChoiceField(label=_("Activity"), required=False, coerce=int, empty_value=None)
+    consultation = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, activities: Iterable[Activity], **more: Any) -> None:
         super().__init__(*args, **more)

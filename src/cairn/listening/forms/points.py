@@ -22,6 +22,7 @@ ANY = ("", _("any"))
 
 class PointForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    consultation = forms.UUIDField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=PointKind.choices, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("What people said"),
@@ -60,7 +61,10 @@ class PointForm(forms.Form):
 
 
 def initial_of(point: Point) -> dict[str, Any]:
-    said = {name: getattr(point, name) for name in ("kind", "words", "said_on", "actionable", "revision")}
+    said = {
+        name: getattr(point, name)
+        for name in ("kind", "words", "said_on", "actionable", "revision", "consultation")
+    }
     return said | {"activity": str(point.activity_id or ""), "theme": str(point.theme_id or "")}
 
 

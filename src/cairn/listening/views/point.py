@@ -49,7 +49,9 @@ def _preset(request: SignedIn) -> dict[str, Any]:
     """What the address names beforehand."""
     given = {"said_on": timezone.localdate(), "actionable": True}
     return given | {
-        name: request.GET[name] for name in ("activity", "theme", "said_on") if name in request.GET
+        name: request.GET[name]
+        for name in ("activity", "theme", "said_on", "consultation")
+        if name in request.GET
     }
 
 
