@@ -66,7 +66,7 @@ def test_everyone_in_the_demo_can_sign_in_and_the_passwords_are_kept_for_the_own
 
 
 def test_a_second_house_changes_nothing(db):
-    assert len(build()) == 8
+    assert len(build()) == 9
     assert build() == ()
     assert Practice.objects.count() == 4
 

@@ -32,6 +32,7 @@ from cairn.people.roles import (
     Mediator,
     Reader,
     Reviewer,
+    Safeguarding,
     SocialWorker,
 )
 from cairn.practices import actions as practices
@@ -56,6 +57,7 @@ CAST = (
     ("Rian Reviewer", "rian@harbour-lane.example", Reviewer),
     ("Edda Editor", "edda@harbour-lane.example", Editor),
     ("Ama Reader", "ama@harbour-lane.example", Reader),
+    ("Lien Safeguarding", "lien@harbour-lane.example", Safeguarding),
     ("Vera Funder", "vera@harbour-lane.example", Funder),
 )
 

@@ -1,6 +1,18 @@
 """Everything that happens in the practice of the demo, one file for each side of it. This is the only door."""
 
-from cairn.demo.stories import marks, money, offers, partners, people, results, rules, sessions, team, voices
+from cairn.demo.stories import (
+    heard,
+    marks,
+    money,
+    offers,
+    partners,
+    people,
+    results,
+    rules,
+    sessions,
+    team,
+    voices,
+)
 from cairn.demo.world import World
 
 
@@ -13,3 +25,5 @@ def begin(world: World) -> None:
     world.diary.add(marks.judged(world))
     people.everyone(world)
     sessions.all_of_them(world)
+    for story in heard.stories(world):
+        world.diary.add(story)

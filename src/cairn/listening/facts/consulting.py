@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.registers import facts as registers
+from cairn.registers.facts import Row
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from cairn.people.enums import Permission
     from cairn.people.models import Person
-    from cairn.registers.facts import Row
     from cairn.registers.models import Record
 
 KIND = "consultation"
