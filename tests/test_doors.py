@@ -45,7 +45,7 @@ PUBLIC = {
 }  # fmt: skip
 PUBLIC |= {"comparison_public", "comparison_public_export", "portfolio_public", "portfolio_public_export"}
 PUBLIC |= {"mappings", "mapping_export"}
-PUBLIC |= {"voice_ask", "voice_kiosk", "voice_leave"}
+PUBLIC |= {"voice_ask", "voice_kiosk", "voice_leave", "voice_told", "voice_serious"}
 API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
     "/api/v1/comparison", "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",

@@ -109,3 +109,10 @@ class TestSomethingSerious:
         page = client.get(reverse("voice_serious", args=[opening.address])).content.decode()
 
         assert "?lang=" not in page.replace('action="?lang=', "").replace("/leave/?lang=", "")
+
+
+def test_the_form_leads_to_both(opening, client):
+    page = client.get(reverse("voice_ask", args=[opening.address]), {"lang": "ar"}).content.decode()
+
+    for name in ("voice_told", "voice_serious"):
+        assert f"{reverse(name, args=[opening.address])}?lang=ar" in page
