@@ -12,6 +12,8 @@ from django.test import Client
 frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
 editions = import_module("cairn.publications.migrations.0003_immutable")
 marks = import_module("cairn.publications.migrations.0004_marks")
+reports = import_module("cairn.listening.migrations.0002_reports_stay")
+surveys = import_module("cairn.surveys.migrations.0003_immutable")
 trail = import_module("cairn.trail.migrations.0002_only_grows")
 
 
@@ -27,11 +29,15 @@ def _guards_lifted(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         frameworks.allow(None, editor)
         editions.allow(None, editor)
+        reports.allow(None, editor)
+        surveys.allow(None, editor)
         trail.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         frameworks.forbid(None, editor)
         marks.forbid(None, editor)
+        reports.forbid(None, editor)
+        surveys.forbid(None, editor)
         trail.forbid(None, editor)
 
 

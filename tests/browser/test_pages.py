@@ -26,6 +26,7 @@ from cairn.frameworks import actions as frameworks
 from cairn.frameworks import facts as framework_facts
 from cairn.frameworks.models import FrameworkVersion
 from cairn.improvement import facts as improvement
+from cairn.listening.actions import points
 from cairn.money.models import Grant
 from cairn.needs.actions import skills
 from cairn.needs.skills import SECTIONS
@@ -46,7 +47,10 @@ from cairn.surveys import actions as surveys
 from cairn.surveys.keeping import drafting
 from cairn.surveys.models import Form
 from cairn.transfer import actions as transfer
+from cairn.voices import actions as voicing
+from cairn.voices import facts as voices
 from tests.activities.factories import a_session, an_activity, people_in, record
+from tests.listening import factories as listening
 from tests.money import doors as money
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
@@ -333,6 +337,55 @@ def _offered(practice, coordinator):
     ]
 
 
+def _listened(house, coordinator):
+    """What people said in a practice of its own, and those to whom something was said in confidence."""
+    practice = practices.create(
+        organisation=house, title="Bread and Words", starts_on=date(2025, 1, 1), by=coordinator
+    )
+    activity, today = an_activity(practice, coordinator), timezone.localdate()
+    form = listening.a_form(key="how_was_it")
+    for on, good, bad in ((today - timedelta(days=40), 5, 1), (today, 9, 3)):
+        pool = listening.pooled(
+            activity, form, coordinator, on=on, good=good, bad=bad, words="The bread was good."
+        )
+    held = voices.held_for(coordinator, practice.pk)
+    voicing.pass_on(remark=held[0], by=coordinator)
+    points.begin_themes(practice=practice, by=coordinator)
+    listening.a_point(practice, coordinator, said_on=date(2025, 6, 1))
+    told = listening.a_told_point(practice, coordinator, activity=activity)
+    consultation = a_record(practice, coordinator, "consultation")
+    listening.a_consulted_pool(practice, form, coordinator, consultation.pk)
+    report = listening.a_report(practice)
+    lead = Person.objects.get(email="lien@harbour-lane.example")
+    of_practice = (
+        "points",
+        "point_list",
+        "point_new",
+        "themes",
+        "answers",
+        "remarks",
+        "reports",
+        "report_tell",
+    )
+    at = pool.openings.get().address
+    return [
+        *((reverse(name, args=[practice.pk]), coordinator) for name in of_practice),
+        *((reverse(name, args=[told.pk]), coordinator) for name in ("point", "point_edit")),
+        *(
+            (reverse(name, args=[practice.pk, form.pk]), coordinator)
+            for name in ("answers_form", "answers_export")
+        ),
+        (reverse("consultation", args=[consultation.pk]), coordinator),
+        (reverse("reports", args=[practice.pk]), lead),
+        (report.get_absolute_url(), lead),
+        *(
+            (f"{reverse(name, args=[at])}?lang={tag}", None)
+            for name in ("voice_told", "voice_serious")
+            for tag in ("en", "ar")
+        ),
+    ]
+
+
 def _in_review(assessment, node_id, coordinator):
     """Submitted by its assessor; of each thing that can wait, one waits."""
     jonas = Person.objects.get(email="jonas@harbour-lane.example")
@@ -488,6 +541,7 @@ def addresses(publication):
         *((path, None) for path in public),
         *((path, coordinator) for path in private),
         *_worked_with(publication.practice, coordinator),
+        *_listened(house, coordinator),
         *((path, reviewer) for path in (in_review[0], in_review[-1])),
     ]
 

@@ -17,7 +17,7 @@ from cairn.practices import actions as practices
 from tests.activities.factories import a_session, an_activity, people_in
 from tests.assessments.factories import an_assessment
 from tests.factories import a_person
-from tests.listening.factories import a_report
+from tests.listening.factories import a_form, a_point, a_report, pooled
 from tests.money.factories import a_grant, a_line
 from tests.needs.factories import a_talk
 from tests.participants.factories import a_participant, a_worker
@@ -220,3 +220,14 @@ def test_the_safeguarding_lead_finds_reports_and_the_coordinator_those_that_nobo
     assert words(lead, practice) == []
     (soon,) = tasks.in_practice(lead, practice, date(2026, 4, 10))
     assert (soon.words, soon.address) == ("Close a report or pass it on", first.get_absolute_url())
+
+
+def test_whoever_keeps_records_finds_points_past_their_day_and_words_to_read(practice, coordinator):
+    a_point(practice, coordinator, said_on=date(2025, 6, 1))
+    pooled(an_activity(practice, coordinator), a_form(), coordinator, words="The bread was good.")
+
+    told = words(coordinator, practice)
+
+    assert "1 point that people made waits for an answer past its day." in told
+    assert "Read what 1 person wrote, and pass it on or keep it back." in told
+    assert reverse("remarks", args=[practice.pk]) in pages(coordinator, practice)

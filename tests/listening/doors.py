@@ -33,6 +33,7 @@ ADDRESSES = {
     "theme_retire": ["practice", "theme"],
 }
 NOTHING = {
+    "consultation": UUID(int=0),
     "report": UUID(int=0),
     "point": UUID(int=0),
     "remark": UUID(int=0),

@@ -14,7 +14,6 @@ from cairn.surveys.enums import Purpose
 from cairn.surveys.models import Form
 from cairn.surveys.writing.shipped import all_shipped
 from cairn.voices import actions as voices
-from cairn.voices import facts as voiced
 from cairn.voices.enums import OpeningKind, Way
 from cairn.voices.models import Opening, Pool
 from tests.activities.factories import a_session
@@ -94,4 +93,4 @@ def a_consulted_pool(practice: Practice, form: Form, by, consultation) -> Pool:
     for _each in range(6):
         say(opening)
     voices.close(opening=opening, by=by)
-    return voiced.pools(practice, form).get()
+    return Pool.objects.get(openings=opening)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cairn.listening.actions import points
+from cairn.listening.facts import answers
 from cairn.listening.models import Point
 from cairn.people.roles import Mediator
 from cairn.registers import facts as registers
@@ -68,6 +69,7 @@ def test_its_answers_are_read_alone_and_become_inputs(practice, consultation, ad
     assert client.post(say, {"topic": "Less salt.", "times": 3}).status_code == 302
 
     assert "What people answered: How was it?" in page
+    assert answers.chosen(practice, form) == [], "answers of a consultation are apart from all others"
     assert "6 answered" in read.content.decode()
     (row,) = registers.records(practice, "consultation_input")
     assert (row["topic"], row["times"], row["consultations"]) == ("Less salt.", 3, (consultation.pk,))

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from cairn.activities.facts import offering
 from cairn.improvement import facts as improvement
 from cairn.improvement.enums import State
-from cairn.listening.facts import reports
+from cairn.listening.facts import points, remarks, reports
 from cairn.money import facts as money
 from cairn.needs import facts as needs
 from cairn.participants import facts as participants
@@ -160,6 +160,24 @@ def _reports(person: Person, practice: Practice, today: date) -> Iterator[Task]:
             yield Task(words, report.get_absolute_url(), report.due_on)
 
 
+def _points(person: Person, practice: Practice, today: date) -> Iterator[Task]:
+    """Points of whose outcome people should have heard, and words that wait for somebody who was not there."""
+    if number := points.overdue(points.of_practice(practice.pk), today).count():
+        words = ngettext(
+            "%(number)s point that people made waits for an answer past its day.",
+            "%(number)s points that people made wait for an answer past their day.",
+            number,
+        )
+        yield Task(words % {"number": number}, reverse("points", args=[practice.pk]))
+    if number := remarks.held(person, practice.pk).count():
+        words = ngettext(
+            "Read what %(number)s person wrote, and pass it on or keep it back.",
+            "Read what %(number)s people wrote, and pass it on or keep it back.",
+            number,
+        )
+        yield Task(words % {"number": number}, reverse("remarks", args=[practice.pk]))
+
+
 def _unheard(_person: Person, practice: Practice, today: date) -> Iterator[Task]:
     """Reports that nobody may open."""
     if number := reports.counts(practice, today).unheard:
@@ -183,6 +201,7 @@ ASK: tuple[tuple[Permission, Asker], ...] = (
     (Permission.MANAGE_MONEY, _money),
     (Permission.HANDLE_REPORTS, _reports),
     (Permission.MANAGE_PEOPLE, _unheard),
+    (Permission.KEEP_RECORDS, _points),
 )
 
 

@@ -66,13 +66,11 @@ def chosen(
     activity: int | None = None,
     consultation: UUID | None = None,
 ) -> list[Pool]:
-    """The pools of a form in the order of time; both days count."""
+    """The pools of a form in the order of time; both days count. A consultation's are apart from all others."""
     pools = voices.pools(practice, form, since or date.min, until or date.max)
     if activity:
         pools = pools.filter(activity=activity)
-    if consultation:
-        pools = pools.filter(consultation=consultation)
-    return list(pools)
+    return list(pools.filter(consultation=consultation))
 
 
 def wording(pools: Sequence[Pool]) -> Survey:
