@@ -85,6 +85,12 @@ SHELVES = (
                 SEE,
             ),
             Way(
+                _("Feedback"),
+                _("Ask participants after a session, or partners, without names; see how many answered."),
+                "voices",
+                SEE,
+            ),
+            Way(
                 _("Points and answers"),
                 _("What people said, what was decided, and what they were told."),
                 "points",

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cairn.activities.facts import sheets
+from cairn.activities.facts import held, sheets
 from cairn.participants.counting import Share
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
@@ -21,6 +21,7 @@ from cairn.voices.enums import RemarkState
 from cairn.voices.models import Answer, Opening, Pool, Remark
 
 if TYPE_CHECKING:
+    from cairn.activities.models import Session
     from cairn.practices.models import Practice
     from cairn.surveys.models import Form, FormVersion
 
@@ -141,6 +142,12 @@ def response_rate(pool: Pool) -> Share:
 def channels(*pooled: Pool) -> Counter[str]:
     """How answers came, by Way."""
     return Counter(given.way for given in answers_in(*pooled))
+
+
+def unasked(practice_id: int, since: date, until: date) -> QuerySet[Session]:
+    """Sessions that were held between two days without anybody being asked about them, the last first."""
+    found = held.held(practice_id, since, until).filter(openings=None)
+    return found.select_related("activity").order_by("-planned_on", "-pk")
 
 
 def waiting(practice_id: int) -> int:

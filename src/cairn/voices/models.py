@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cairn.practices.models import Practice
@@ -84,6 +85,9 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version.title}: {self.session or self.opens_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("voice", args=[self.pk])
 
 
 class Answer(models.Model):

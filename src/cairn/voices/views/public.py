@@ -18,7 +18,6 @@ from cairn.surveys import facts as surveys
 from cairn.surveys.answering import Answered, answered, usual_words
 from cairn.surveys.shape import Survey
 from cairn.surveys.showing import asked, page_after, pages
-from cairn.surveys.writing.wording import title_in
 from cairn.voices import actions, facts
 from cairn.voices.enums import Taken, Way
 from cairn.voices.facing import face, way_out
@@ -98,7 +97,7 @@ class _Visit:
 
     @property
     def title(self) -> str:
-        return title_in(self.opening.version.sheets, self.language) or self.survey.title
+        return surveys.title_in(self.opening.version, self.language)
 
     @property
     def place(self) -> str:
