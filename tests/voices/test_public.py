@@ -272,7 +272,7 @@ class TestLeaving:
         ):
             assert html(page).count('class="q-leave') == 2
             body = html(page).split("<body>")[1].lstrip()
-            assert body.startswith('<a class="q-leave q-first"')
+            assert body.startswith('<header> <a class="q-leave q-first"')
 
 
 def visit(phone, place):

@@ -54,8 +54,8 @@ class Migration(migrations.Migration):
                     },
                 ),
             ],
-            database_operations=[migrations.RunPython(make, take_away)],
         ),
+        migrations.RunPython(make, take_away),
         migrations.CreateModel(
             name='FieldToken',
             fields=[

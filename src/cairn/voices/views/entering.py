@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cairn.common.languages import is_rtl
+from cairn.common.languages import is_rtl, language_name
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.surveys import facts as surveys
@@ -86,7 +86,8 @@ def _page(
                 skip=_("No answer"),
                 only=[question.name for question in surveys.survey_of(opening.version).questions()],
             ),
-            "language": language,
+            "spoken": language,
+            "how": f"{language_name(language)}, {Way(chosen.cleaned_data['way']).label}",
             "direction": "rtl" if is_rtl(language) else "ltr",
             "token": new_token(opening),
         }
