@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.languages import language_name
@@ -45,7 +45,7 @@ def lines_of(practice: Practice) -> Iterator[Line]:
 
 
 COLUMNS = (
-    Column(_("Form"), lambda pair: pair[0].title),
+    Column(pgettext_lazy("questions", "Form"), lambda pair: pair[0].title),
     Column(_("Short name"), lambda pair: pair[0].version.form.key),
     Column(_("What it is for"), lambda pair: pair[0].version.form.get_purpose_display()),
     Column(_("Version"), lambda pair: pair[0].version.number),
