@@ -98,3 +98,21 @@ def test_figures_are_counts_and_nothing_counted_is_nothing(practice, plan, parti
 )  # fmt: skip
 def test_small_counts_are_for_those_who_work_with_the_people(part, whole, all_of_it, words):
     assert facts._words(Share(part, whole), whole=all_of_it) == words
+
+
+def test_whoever_came_back_is_not_asked_how_they_fare(practice, participant, worker, today):
+    actions.leave(
+        participant=participant, on=today - timedelta(days=200), reason="moved", result="none", by=worker
+    )
+    span = (today - timedelta(days=365), today)
+    assert [one.months for one in facts.follow_ups_between(practice.pk, *span)] == [3, 6]
+
+    actions.come_back(participant=participant, on=today - timedelta(days=60), by=worker)
+
+    assert [one.months for one in facts.follow_ups_between(practice.pk, *span)] == [3]
+
+
+def test_who_is_on_the_way_to_work(practice, goal, worker, today):
+    assert facts.towards_work(practice.pk, today) == {goal.participant_id}
+    actions.close_goal(goal=goal, state="reached", on=today, by=worker)
+    assert facts.towards_work(practice.pk, today) == set()

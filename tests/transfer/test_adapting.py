@@ -299,3 +299,12 @@ def test_others_do_not_find_it(client, adapt, coordinator):
 
     assert client.get(adaptation.get_absolute_url()).status_code == 404
     assert "Bread in Ghent" not in read(client, "adaptations")
+
+
+def test_a_practice_counts_what_others_make_of_it_once_they_have_begun(adapt, publication, stranger):
+    adaptation = adapt()
+    assert not facts.adapted(publication.practice_id)
+
+    actions.revise(adaptation=adaptation, revision=1, said={"state": State.UNDER_WAY}, by=stranger)
+
+    assert facts.adapted(publication.practice_id).get() == adaptation

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cairn.evidence.asking import traced
+from cairn.evidence.enums import Side
+from cairn.evidence.shape import Trace
 from cairn.participants.counting import Share
 
 if TYPE_CHECKING:
@@ -36,3 +39,17 @@ def naming(rows: Iterable[Row], field: str, targets: Iterable[Row]) -> list[Row]
     """Those rows whose field names one of these records."""
     wanted = {target.id for target in targets}
     return [row for row in rows if wanted & set(row[field])]
+
+
+def read_again(documents: Iterable[Row]) -> tuple[Trace, ...]:
+    """Documents by the day on which each was last read again, else on which it came into force."""
+    return tuple(Trace(row["reviewed_on"] or row["adopted_on"], row.entered_on) for row in documents)
+
+
+def jointly(meetings: Iterable[Row]) -> tuple[Trace, ...]:
+    """Meetings; where outside organisations were there and can read the figures or the minutes, they hold the same record."""
+    return tuple(
+        trace
+        for row in meetings
+        for trace in traced([row], Side.PARTNERS if row["organisations"] and row["address"] else Side.TEAM)
+    )

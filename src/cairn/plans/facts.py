@@ -24,6 +24,7 @@ from cairn.plans.enums import (
     PRECONDITIONS,
     Chooser,
     Contacted,
+    GoalKind,
     GoalState,
     Holds,
     Rating,
@@ -253,6 +254,21 @@ LABELS: dict[str, str | Promise] = {
     "follow_ups_done": _("Reached again after leaving, of those due"),
     "still_holds": _("Result still stands after six months or later"),
 }
+
+
+def follow_ups_between(practice_id: int, since: date, until: date) -> QuerySet[FollowUp]:
+    """For figures: those due between two days, both included, unless the person had come back by then."""
+    gone = Q(exit__back_on=None) | Q(exit__back_on__gt=F("due_on"))
+    return FollowUp.objects.filter(gone, participant__practice=practice_id, due_on__range=(since, until))
+
+
+def towards_work(practice_id: int, on: date) -> set[UUID]:
+    """For figures: the participants with an open goal of work, or of what leads to it, in a plan that had begun by the day."""
+    goals = Goal.objects.filter(
+        participant__practice=practice_id, state=GoalState.OPEN, plan__begun_on__lte=on, plan__ended_on=None,
+        kind__in=[GoalKind.WORK, GoalKind.TRAINING, GoalKind.RECOGNITION],
+    )  # fmt: skip
+    return set(goals.values_list("participant", flat=True))
 
 
 def figures_shown(practice_id: int, since: date, until: date, *, whole: bool) -> list[tuple[str, str]]:

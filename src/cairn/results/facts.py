@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -183,6 +183,13 @@ def _on_track(stands: Iterable[Standing]) -> Share:
         for one in judged
     )
     return Share(good, len(judged))
+
+
+def steady_targets(practice_id: int, since: date, until: date) -> Share:
+    """Targets that were not changed more than once without a reason between two days, both included, of all (E1.2)."""
+    silent = Count("changes", filter=Q(changes__reason="", changes__at__date__range=(since, until)))
+    targets = Target.objects.filter(indicator__objective__practice=practice_id).annotate(silent=silent)
+    return Share(targets.filter(silent__lte=1).count(), targets.count())
 
 
 LABELS: dict[str, str | Promise] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -41,6 +41,17 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_PRACTICE)
 def adapters(person: Person) -> QuerySet[Organisation]:
     """The organisations in whose name this person may adapt a practice."""
     return organisations_of(person, Permission.ADAPT)
+
+
+def adapted(practice_id: int) -> QuerySet[Adaptation]:
+    """For figures: adaptations by other organisations of what this practice published, under way or finished.
+
+    Callers count them: who adapts it, and how, is theirs to tell.
+    """
+    found = Adaptation.objects.filter(
+        publication__practice=practice_id, state__in=[State.UNDER_WAY, State.FINISHED]
+    )
+    return found.exclude(organisation=F("publication__practice__organisation"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from cairn.evidence.enums import Outcome, Strength
 from tests.evidence.cases import Case, compare, nothing
+from tests.evidence.more import signed
 
 WIDE = {"professionals": 4, "public_authority": 2, "citizens": 5, "migrants": 4}
 
@@ -14,6 +15,7 @@ def carried_out(world, *ratings):
     world.record("meeting_action", world.ago(30), done=True, source=[meeting.pk], due_on=world.ago(20))
     for rating in ratings:
         world.record("statement", world.ago(25), day="given_on", about="ownership", rating=rating)
+    signed(world, "P1.2")
 
 
 CASES = [
@@ -24,7 +26,7 @@ CASES = [
     Case("not decided jointly", lambda world: met(world, joint=False), Outcome.PARTLY, Strength.TOLD),
     Case("two migrants of six", lambda world: met(world, professionals=2, public_authority=1, citizens=1, migrants=2), Outcome.SUPPORTED, Strength.COUNTED),
     Case("many sides decided jointly", met, Outcome.SUPPORTED, Strength.COUNTED),
-    Case("and partners own it", lambda world: carried_out(world, "5", "4"), Outcome.SUPPORTED, Strength.CONFIRMED),
+    Case("and partners own it, which somebody signs", lambda world: carried_out(world, "5", "4"), Outcome.SUPPORTED, Strength.CONFIRMED),
     Case("and most partners do not", lambda world: carried_out(world, "5", "2"), Outcome.SUPPORTED, Strength.COUNTED),
     Case("entered months later", lambda world: met(world, late=40), Outcome.SUPPORTED, Strength.TOLD, backdated=True),
     Case("more than a year ago", lambda world: met(world, days=400), Outcome.NO_DATA, Strength.NOTHING),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
-from cairn.evidence.asking import Asking, must, should, traced
+from cairn.evidence.asking import Asking, must, should, signing, traced
 from cairn.evidence.enums import Side
 from cairn.evidence.rows import done, naming
 from cairn.evidence.rule import Limit, Rule, Unit
@@ -47,6 +47,7 @@ def parts(asking: Asking) -> Iterator[Part]:
         blocks.share(Share(len(own), len(asked)), asking.limit("owned"), traces=traced(asked, Side.PARTNERS)),
         ASK,
     )
+    yield should("stated", _("Somebody signs that all feel the decisions to be theirs"), blocks.exists(asking.statements()), signing(asking))  # fmt: skip
 
 
 def _sides(row: Row) -> int:

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.enums import Side
-from cairn.evidence.rows import done_in_time, naming
+from cairn.evidence.rows import done_in_time, jointly, naming
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
 from cairn.participants.counting import Share
@@ -28,9 +27,6 @@ def parts(asking: Asking) -> Iterator[Part]:
         and len(TOPICS & set(row["topics"])) >= asking.number("topics")
     ]
     agreed = naming(asking.records.rows("meeting_action"), "source", reviews)
-    # Where partners can read the figures or the minutes, they hold the same record.
-    shared = [row for row in full if row["address"]]
-    alone = [row for row in full if not row["address"]]
     yield must(
         "reviews",
         _("Joint reviews in twelve months: outside organisations there, work and outcomes looked at, figures on the table"),
@@ -38,7 +34,7 @@ def parts(asking: Asking) -> Iterator[Part]:
             Share(len(full), asking.number("reviews") if reviews else 0),
             1,
             0.01,
-            traces=traced(shared, Side.PARTNERS) + traced(alone),
+            traces=jointly(full),
         ),
         REVIEW,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
-from cairn.evidence.asking import Asking, must, should, traced
+from cairn.evidence.asking import Asking, must, should, signing, traced
 from cairn.evidence.enums import Side
 from cairn.evidence.rows import begun
 from cairn.evidence.rule import Limit, Rule, Unit
@@ -30,6 +30,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must("used", _("Somebody outside confirmed the use"), blocks.uptake(traced(given), traced(confirmed, Side.OUTSIDE), asking.number("uses")), CONFIRM)  # fmt: skip
     yield should("agreed", _("An agreement names capacity building"), blocks.exists(traced(agreed, Side.PARTNERS)), AGREE)  # fmt: skip
     yield should("followed", _("Some months later it was asked how it is used"), blocks.share(Share(len(followed), len(old)), asking.limit("followed"), traces=traced(followed)), FOLLOW)  # fmt: skip
+    yield should("stated", _("An institution’s confirmation was seen, and somebody signs for it"), blocks.exists(asking.statements()), signing(asking))  # fmt: skip
 
 
 RULE = Rule(
