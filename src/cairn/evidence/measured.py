@@ -42,4 +42,5 @@ def moved(indicator: Indicator, today: date) -> Decimal:
     if not values or not targets or begun is None or targets[-1].value == begun:
         return Decimal(0)
     now = sum(values, Decimal(0)) if indicator.gathering == "adds" else values[-1]
-    return (now - begun) / (targets[-1].value - begun)
+    way: Decimal = (now - begun) / (targets[-1].value - begun)
+    return way

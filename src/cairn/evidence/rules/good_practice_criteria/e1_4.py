@@ -32,7 +32,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     needs = asking.records.rows("training_need")
     able = [one for one in staff if _is_able(one, roles, needs)]
     since = asking.since
-    lately = [row for row in needs if row.is_open or row.closed_on > since]
+    lately = [row for row in needs if row.closed_on is None or row.closed_on > since]
     met = [row for row in lately if row.closed_on]
     yield must("plan", _("A staff plan of the last twelve months"), blocks.reviewed(traced(plans), asking.today, asking.number("months")), PLAN)  # fmt: skip
     yield must("roles", _("Roles say which competences they need"), blocks.exists(traced(roles)), ROLES)
