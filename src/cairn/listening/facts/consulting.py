@@ -9,8 +9,6 @@ from cairn.registers import facts as registers
 from cairn.registers.facts import Row
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from django.db.models import QuerySet
 
     from cairn.people.enums import Permission
@@ -37,10 +35,6 @@ class Way:
     row: Row
     inputs: list[Input]
     told: list[Row]
-
-    @property
-    def id(self) -> UUID:
-        return self.row.id
 
 
 def way_of(record: Record) -> Way:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from cairn.voices import actions as voices
 from cairn.voices.enums import RemarkState
 
 if TYPE_CHECKING:
-    from cairn.voices.models import Remark
+    from cairn.voices.models import Pool, Remark
 
 ON_A_PAGE = 20
 
@@ -63,10 +63,9 @@ def _themes_form(remark: Remark, themes: list[Any], chosen: list[int]) -> Themes
 
 def _point_of(remark: Remark) -> str:
     """Where it becomes a point: with the activity, and no day finer than the month in which its pool ends."""
-    pool = remark.opening.pool
-    said: dict[str, object] = {"remark": remark.pk}
-    if pool:
-        said |= {"said_on": pool.last_on.replace(day=1), "activity": pool.activity_id or ""}
+    pool = cast("Pool", remark.opening.pool)  # what was passed on lies in one
+    first = pool.last_on.replace(day=1)
+    said = {"remark": remark.pk, "said_on": first, "activity": pool.activity_id or ""}
     return f"{reverse('point_new', args=[remark.opening.practice_id])}?{urlencode(said)}"
 
 
