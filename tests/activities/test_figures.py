@@ -7,7 +7,7 @@ from django.utils import timezone
 from cairn.activities.actions import attending, enrolling, planning
 from cairn.activities.actions.attending import Said
 from cairn.activities.actions.writing import Staffing
-from cairn.activities.facts import figures
+from cairn.activities.facts import figures, held
 from cairn.participants.counting import Share, shown_together
 from tests.activities.factories import (
     ABSENT,
@@ -213,3 +213,45 @@ def test_one_small_count_among_others_takes_the_next_smallest_along():
     assert shown_together({"a": 3, "b": 2, "c": 20}, openly=False)["c"] == "20"
     assert shown_together({"a": 3, "b": 0}, openly=False) == {"a": "fewer than 5", "b": "0"}
     assert shown_together({"a": 3, "b": 9}, openly=True) == {"a": "3", "b": "9"}
+
+
+def test_who_came_first_and_how_often(practice, activity, coordinator):
+    early, late, gone = people_in(activity, coordinator, 3)
+    for day, *states in ((DAY, PRESENT, ABSENT, UNKNOWN), (DAY + WEEK, ABSENT, PRESENT, UNKNOWN), (DAY + 2 * WEEK, ABSENT, PRESENT, UNKNOWN)):  # fmt: skip
+        record(
+            a_session(activity, coordinator, planned_on=day), coordinator, *states, people=[early, late, gone]
+        )
+    enrolling.leave(
+        enrolment=activity.enrolments.get(participant=gone), until=DAY, reason="lost", by=coordinator
+    )
+    enrolling.leave(enrolment=activity.enrolments.get(participant=late), until=DAY + 3 * WEEK, reason="completed", by=coordinator)  # fmt: skip
+
+    assert held.first_present(practice.pk, JUNE[1]) == {early.pk: DAY, late.pk: DAY + WEEK}
+    found = held.by_person(practice.pk, *JUNE)
+    assert {pk: (one.came, one.known, one.dropped) for pk, one in found.items()} == {
+        early.pk: (1, 3, False),
+        late.pk: (2, 3, False),
+        gone.pk: (0, 0, True),
+    }
+    assert [found[one.pk].regular for one in (early, late, gone)] == [False, True, False]
+
+
+def test_childcare_where_somebody_needs_it(practice, activity, coordinator):
+    parent, other = people_in(activity, coordinator, 2)
+    type(parent).objects.filter(pk=parent.pk).update(childcare="yes")
+    for support in (["childcare"], None):
+        record(a_session(activity, coordinator, support=support), coordinator, PRESENT, people=[parent])
+    record(a_session(activity, coordinator), coordinator, PRESENT, people=[other])
+
+    assert held.with_childcare(practice.pk, *JUNE) == Share(1, 2)
+
+
+def test_local_people_with_a_role_and_who_came(practice, activity, coordinator):
+    here, away = people_in(activity, coordinator, 2)
+    helped = a_session(activity, coordinator, staff=[Staffing(None, "V1", "volunteer")])
+    record(helped, coordinator, PRESENT, ABSENT, people=[here, away])
+    other = planning.begin(practice=practice, by=coordinator, title="Choir", kind="group", topic="culture")
+    planning.hold(session=a_session(other, coordinator), by=coordinator)
+
+    assert held.with_locals(practice.pk, *JUNE) == Share(1, 2)
+    assert held.came_to(held.held(practice.pk, *JUNE)) == {here.pk}

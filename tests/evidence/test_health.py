@@ -47,3 +47,7 @@ def test_figures_are_counts_where_they_are_few(part, whole, words):
 
 def test_a_task_outside_cairn_has_no_address(practice):
     assert telling.way(practice, Task("Ask them")) == telling.Way("Ask them", "")
+
+
+def test_a_question_without_rules_is_not_there(practice):
+    assert telling.lines(practice, shipped_framework("good-practice-criteria"), {}) == []

@@ -3,9 +3,11 @@ from decimal import Decimal
 
 import pytest
 
+from cairn.needs import facts as needs
 from cairn.participants.counting import Share
 from cairn.plans import actions, facts
 from cairn.plans.models import FollowUp, Goal
+from tests.needs.factories import a_talk
 from tests.participants.factories import a_participant
 from tests.plans.conftest import a_goal
 
@@ -116,3 +118,30 @@ def test_who_is_on_the_way_to_work(practice, goal, worker, today):
     assert facts.towards_work(practice.pk, today) == {goal.participant_id}
     actions.close_goal(goal=goal, state="reached", on=today, by=worker)
     assert facts.towards_work(practice.pk, today) == set()
+
+
+def test_needs_that_have_a_goal(practice, participant, plan, worker):
+    a_talk(participant, worker, housing="high", work="low")
+    housing, _work = needs.needs_of(participant.pk)
+    a_goal(plan, worker, need=housing)
+    a_goal(plan, worker)
+
+    assert facts.needs_with_goals(practice.pk) == {housing.pk}
+
+
+def test_what_groups_are_compared_by(practice, participant, plan, worker, today):
+    learnt = a_goal(plan, worker, kind="training", due_on=today)
+    actions.close_goal(goal=learnt, state="reached", on=today, by=worker)
+    a_goal(plan, worker, due_on=today)
+    seen = actions.review(plan=plan, on=today, by=worker, progress={}, strength="Patient")
+    on = today - timedelta(days=200)
+    gone = actions.leave(participant=participant, on=on, reason="completed", result="recognition", by=worker)
+    first, second = gone.follow_ups.filter(months__in=(3, 6))
+    actions.follow_up(due=first, on=today, contact="reached", by=worker)
+    actions.follow_up(due=second, on=today, contact="not_reached", by=worker)
+
+    assert facts.goals_due(practice.pk, today, today) == {participant.pk: Share(1, 2)}
+    assert facts.gained(practice.pk, today) == {participant.pk}
+    assert list(facts.reviews(practice.pk, today, today)) == [seen]
+    assert list(facts.left(practice.pk, on, today)) == [gone]
+    assert list(facts.answered(practice.pk, on, today)) == [first]

@@ -116,6 +116,16 @@ def gap(groups: Mapping[str, Share], at_most: float) -> Finding:
     return Finding(Verdict.YES if apart <= at_most else Verdict.NO, round(apart * 100), 100)
 
 
+def behind(group: Share, others: Share, at_most: float) -> Finding:
+    """Points (0 to 1) by which a group of people lies behind all others; both of at least ten people. To be ahead is well."""
+    if not group.whole:
+        return Finding(Verdict.NO_DATA)
+    if min(group.whole, others.whole) < ENOUGH:
+        return Finding(Verdict.TOO_FEW)
+    apart = round(others.part / others.whole - group.part / group.whole, 9)
+    return Finding(Verdict.YES if apart <= at_most else Verdict.NO, max(0, round(apart * 100)), 100)
+
+
 def reviewed(traces: Iterable[Trace], today: date, months: int) -> Finding:
     """The newest is not older than so many months; what is older is partly."""
     found = tuple(traces)

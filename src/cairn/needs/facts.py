@@ -102,12 +102,12 @@ def unmet_in(practice: int) -> QuerySet[Need]:
 
 def first_assessed(practice: int) -> dict[UUID, date]:
     """Per participant, the day of the first finished assessment: to be held against the first session."""
-    days = _finished_in(practice).values("participant").annotate(day=Min("assessed_on"))
+    days = finished_in(practice).values("participant").annotate(day=Min("assessed_on"))
     return dict(days.values_list("participant", "day"))
 
 
 def last_assessed(practice: int) -> dict[UUID, date]:
-    days = _finished_in(practice).values("participant").annotate(day=Max("assessed_on"))
+    days = finished_in(practice).values("participant").annotate(day=Max("assessed_on"))
     return dict(days.values_list("participant", "day"))
 
 
@@ -115,7 +115,7 @@ def reassessed(practice: int) -> Share:
     """Of those with a finished assessment, how many have a second one within six months of the first."""
     days: dict[UUID, list[date]] = {}
     for participant, day in (
-        _finished_in(practice).order_by("assessed_on").values_list("participant", "assessed_on")
+        finished_in(practice).order_by("assessed_on").values_list("participant", "assessed_on")
     ):
         days.setdefault(participant, []).append(day)
     again = sum(1 for each in days.values() if len(each) > 1 and each[1] <= due_after(each[0]))
@@ -124,7 +124,7 @@ def reassessed(practice: int) -> Share:
 
 def said_by_the_person(practice: int, start: date, end: date) -> Share:
     """Of the needs found in talks from one day to another (both counted), how many the person said themselves."""
-    said = Finding.objects.filter(assessment__in=_finished_in(practice)).exclude(answer=Answer.NONE)
+    said = Finding.objects.filter(assessment__in=finished_in(practice)).exclude(answer=Answer.NONE)
     sources = Counter(
         said.filter(assessment__assessed_on__range=(start, end)).order_by().values_list("source", flat=True)
     )
@@ -143,7 +143,8 @@ def due(practice: int, today: date) -> set[UUID]:
     return {pk for pk in everyone if pk not in last or due_after(last[pk]) <= today}
 
 
-def _finished_in(practice: int) -> QuerySet[NeedsAssessment]:
+def finished_in(practice: int) -> QuerySet[NeedsAssessment]:
+    """Every talk of a practice that is finished: to be counted."""
     return NeedsAssessment.objects.filter(
         participant__in=participants.of_practice(practice), finished_at__isnull=False
     ).order_by()

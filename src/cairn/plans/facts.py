@@ -28,6 +28,7 @@ from cairn.plans.enums import (
     GoalState,
     Holds,
     Rating,
+    Result,
     Support,
 )
 from cairn.plans.models import SENTENCES, Exit, FollowUp, Goal, PlanReview, SelfRating, Step, WorkPlan
@@ -95,8 +96,8 @@ def returns_of(participant: UUID) -> QuerySet[Exit]:
     return Exit.objects.filter(participant=participant, back_on__isnull=False)
 
 
-def _left(practice_id: int, since: date, until: date) -> QuerySet[Exit]:
-    """Who left in the period and was still gone at its end."""
+def left(practice_id: int, since: date, until: date) -> QuerySet[Exit]:
+    """For figures: who left in the period and was still gone at its end."""
     still_gone = Q(back_on=None) | Q(back_on__gt=until)
     return Exit.objects.filter(still_gone, participant__practice=practice_id, on__range=(since, until))
 
@@ -192,7 +193,7 @@ def figures(practice_id: int, since: date, until: date) -> Figures:
     goals = Goal.objects.filter(**here, plan__begun_on__lte=until)
     due = goals.filter(due_on__range=(since, until))
     steps = Step.objects.filter(**here, done_on__range=(since, until))
-    exits = _left(practice_id, since, until)
+    exits = left(practice_id, since, until)
     follow_ups = FollowUp.objects.filter(**here, due_on__range=(since, until))
     later = follow_ups.filter(contact=Contacted.REACHED, months__gte=6).exclude(holds__in=["", Holds.UNKNOWN])
     reached = Q(state=GoalState.REACHED)
@@ -221,13 +222,54 @@ def planned(practice_id: int, on: date) -> QuerySet[WorkPlan, UUID]:
 
 def left_well(practice_id: int, since: date, until: date) -> QuerySet[Exit, UUID]:
     """For figures: the participants who left in the period to work, training, studies or recognition."""
-    return _left(practice_id, since, until).filter(result__in=POSITIVE).values_list("participant", flat=True)
+    return left(practice_id, since, until).filter(result__in=POSITIVE).values_list("participant", flat=True)
 
 
 def reached_between(practice_id: int, since: date, until: date) -> Share:
     """Goals closed as reached in the period, of all goals of plans begun by its end."""
     goals = Goal.objects.filter(participant__practice=practice_id, plan__begun_on__lte=until)
     return _share(goals, Q(state=GoalState.REACHED, closed_on__range=(since, until)))
+
+
+def needs_with_goals(practice_id: int) -> set[UUID]:
+    """For figures: the needs for which somebody set a goal."""
+    goals = Goal.objects.filter(participant__practice=practice_id, need__isnull=False)
+    return {goal.need_id for goal in goals if goal.need_id}
+
+
+def goals_due(practice_id: int, since: date, until: date) -> dict[UUID, Share]:
+    """For figures: by participant, the goals reached of those due in the period."""
+    due = Goal.objects.filter(participant__practice=practice_id, due_on__range=(since, until)).order_by()
+    rows = due.values("participant").annotate(
+        part=Count("pk", filter=Q(state=GoalState.REACHED)), whole=Count("pk")
+    )
+    return {row["participant"]: Share(row["part"], row["whole"]) for row in rows}
+
+
+LEARNT = (GoalKind.TRAINING, GoalKind.RECOGNITION, GoalKind.LANGUAGE)
+"""Kinds of goals that show a skill once they are reached."""
+
+
+def gained(practice_id: int, until: date) -> set[UUID]:
+    """For figures: who reached a goal of learning, or left with a recognised qualification."""
+    here = {"participant__practice": practice_id}
+    goals = Goal.objects.filter(
+        **here, kind__in=LEARNT, state__in=[GoalState.REACHED, GoalState.PARTLY], closed_on__lte=until
+    )
+    exits = Exit.objects.filter(**here, result=Result.RECOGNITION, on__lte=until)
+    return {*goals.values_list("participant", flat=True), *exits.values_list("participant", flat=True)}
+
+
+def reviews(practice_id: int, since: date, until: date) -> QuerySet[PlanReview]:
+    """For figures: of the period, dates and whether a strength was seen."""
+    return PlanReview.objects.filter(participant__practice=practice_id, on__range=(since, until))
+
+
+def answered(practice_id: int, since: date, until: date) -> QuerySet[FollowUp]:
+    """For figures: follow-ups of the period in which the person was reached."""
+    return FollowUp.objects.filter(
+        participant__practice=practice_id, done_on__range=(since, until), contact=Contacted.REACHED
+    )
 
 
 def _share(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
-from cairn.activities.enums import Needed, Presence, StaffRole, State
-from cairn.activities.models import Attendance, Session, SessionStaff
+from cairn.activities.enums import LeavingReason, Needed, Presence, StaffRole, State, Support
+from cairn.activities.models import Attendance, Enrolment, Session, SessionStaff
 from cairn.participants.counting import Share
 
 if TYPE_CHECKING:
@@ -33,3 +34,70 @@ def with_mediator(practice_id: int, since: date, until: date) -> Share:
     needing = held(practice_id, since, until).filter(mediator_needed=Needed.YES)
     there = SessionStaff.objects.filter(session=OuterRef("pk"), role=StaffRole.MEDIATOR, present=True)
     return Share(needing.filter(Exists(there)).count(), needing.count())
+
+
+def first_present(practice_id: int, until: date) -> dict[UUID, date]:
+    """Per participant who ever came, the first day: to be held against what had to be done before."""
+    there = Attendance.objects.filter(
+        session__in=held(practice_id, date.min, until), state=Presence.PRESENT
+    ).order_by()
+    return dict(
+        there.values("participant").annotate(day=Min("session__planned_on")).values_list("participant", "day")
+    )
+
+
+@dataclass(slots=True)
+class Attended:
+    """How one person took part in what was held: counts, for figures on groups."""
+
+    came: int = 0
+    known: int = 0
+    """Each time that the person is known to have come or not."""
+    dropped: bool = False
+    """Left an activity before it was over and not for something that it was meant to lead to."""
+
+    @property
+    def regular(self) -> bool:
+        """Came at least every second time."""
+        return self.came * 2 >= self.known > 0
+
+
+def by_person(practice_id: int, since: date, until: date) -> dict[UUID, Attended]:
+    """Between two days, both included, everyone who is on a sheet or left an activity."""
+    found: dict[UUID, Attended] = {}
+    rows = Attendance.objects.filter(session__in=held(practice_id, since, until)).exclude(
+        state=Presence.UNKNOWN
+    )
+    for participant, state in rows.order_by().values_list("participant", "state"):
+        one = found.setdefault(participant, Attended())
+        one.known += 1
+        one.came += state == Presence.PRESENT
+    left = Enrolment.objects.filter(activity__practice=practice_id, until__range=(since, until))
+    for participant, reason in left.order_by().values_list("participant", "left_because"):
+        found.setdefault(participant, Attended()).dropped |= LeavingReason(reason).drop_out
+    return found
+
+
+def with_childcare(practice_id: int, since: date, until: date) -> Share:
+    """Of the sessions with somebody on the sheet who needs childcare to take part, in how many it was given."""
+    needing = held(practice_id, since, until).filter(
+        Exists(Attendance.objects.filter(session=OuterRef("pk"), participant__childcare="yes"))
+    )
+    given = list(needing.values_list("support", flat=True))
+    return Share(sum(Support.CHILDCARE in (one or ()) for one in given), len(given))
+
+
+def came_to(sessions: QuerySet[Session]) -> set[UUID]:
+    """The participants who were present at one of these sessions at least."""
+    there = Attendance.objects.filter(session__in=sessions, state=Presence.PRESENT).order_by()
+    return set(there.values_list("participant", flat=True))
+
+
+def with_locals(practice_id: int, since: date, until: date) -> Share:
+    """Of the activities with a session held, in how many a volunteer or local person had a role."""
+    sessions = held(practice_id, since, until).order_by()
+    helped = SessionStaff.objects.filter(session__in=sessions, role=StaffRole.VOLUNTEER).exclude(
+        present=False
+    )
+    with_help = helped.order_by().values("session__activity").distinct()
+    return Share(with_help.count(), sessions.values("activity").distinct().count())

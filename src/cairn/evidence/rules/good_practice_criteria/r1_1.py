@@ -1,0 +1,106 @@
+"""R1.1: what people need is found out by asking them, before they begin, and it decides what is offered."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from cairn.activities.facts.held import first_present, present
+from cairn.evidence import blocks
+from cairn.evidence.asking import Asking, must, should, traced
+from cairn.evidence.daily import dated
+from cairn.evidence.enums import Side
+from cairn.evidence.rows import begun
+from cairn.evidence.rule import Limit, Rule, Unit
+from cairn.evidence.shape import Part, Task, Trace
+from cairn.needs.facts import due_after, finished_in, first_assessed, needs_in, said_by_the_person
+from cairn.participants.counting import Share
+from cairn.plans.facts import needs_with_goals
+from cairn.practices.days import months_later
+
+if TYPE_CHECKING:
+    from cairn.needs.models import Need, NeedsAssessment
+
+TALK = Task(_("Talk with people about their needs before they begin, and finish writing it down"), "participants")  # fmt: skip
+PLAN = Task(_("Set a goal for each need of high priority, or send the person on"), "plans")
+AGAIN = Task(_("Ask again about needs after six months"), "needs_figures")
+ANALYSE = Task(_("Look at all needs together and share what you see"), "record_new", ("needs_analysis",))
+CHANGE = Task(_("Note what you do otherwise because of it"), "record_new", ("activity_change",))
+
+
+def parts(asking: Asking) -> Iterator[Part]:
+    records, practice, today = asking.records, asking.practice.pk, asking.today
+    came = records.once(first_present, practice, today)
+    lately = set(records.once(present, practice, asking.since, today))
+    talked = records.once(first_assessed, practice)
+    before = [one for one in lately if one in talked and talked[one] <= came[one]]
+    needs = [need for need in records.once(needs_in, practice) if need.found_on <= today]
+    high = [need for need in needs if need.priority == "high"]
+    goals = records.once(needs_with_goals, practice)
+    answered = [need for need in high if need.pk in goals or need.status == "referred"]
+    again = _again(records.once(finished_in, practice), today)
+    analyses = [row for row in records.lately("needs_analysis") if row["shared_on"]]
+    shared = {row.id for row in analyses}
+    changes = [row for row in records.lately("activity_change") if shared & set(row["because"])]
+    yield must(
+        "before",
+        _("Needs were talked about before the first session, with everyone who came"),
+        blocks.share(Share(len(before), len(lately)), asking.limit("before")),
+        TALK,
+    )
+    yield must(
+        "said",
+        _("The person said what is needed, rather than somebody else"),
+        blocks.share(
+            records.once(said_by_the_person, practice, asking.since, today),
+            asking.limit("said"),
+            traces=_traces(needs),
+        ),
+        TALK,
+    )
+    yield must(
+        "answered",
+        _("Needs of high priority have a goal or were passed on"),
+        blocks.share(Share(len(answered), len(high)), asking.limit("answered"), traces=_traces(answered)),
+        PLAN,
+    )
+    yield should("again", _("Needs were asked about again within six months"), blocks.share(again, asking.limit("again")), AGAIN)  # fmt: skip
+    yield should(
+        "analysed",
+        _("All needs were looked at together, and shared, every six months"),
+        blocks.cadence(traced(analyses), begun(asking), today, every=asking.number("every")),
+        ANALYSE,
+    )
+    yield should("changed", _("What is offered changed because of it"), blocks.exists(traced(changes)), CHANGE)  # fmt: skip
+
+
+def _traces(needs: "Iterable[Need]") -> tuple[Trace, ...]:
+    """What a person said of themselves comes from a participant, whoever wrote it down."""
+    by_said: dict[bool, list[Need]] = {True: [], False: []}
+    for need in needs:
+        by_said[need.source == "said"].append(need)
+    return dated(by_said[True], "found_on", Side.PARTICIPANTS) + dated(by_said[False], "found_on")
+
+
+def _again(talks: "Iterable[NeedsAssessment]", today: date) -> Share:
+    """Of those whose first talk is six months ago, how many had a second one by then."""
+    days: dict[UUID, list[date]] = {}
+    for talk in talks:
+        days.setdefault(talk.participant_id, []).append(talk.assessed_on)
+    due = [sorted(each) for each in days.values() if months_later(min(each), 6) <= today]
+    return Share(sum(len(each) > 1 and each[1] <= due_after(each[0]) for each in due), len(due))
+
+
+RULE = Rule(
+    item="R1.1",
+    limits={
+        "before": Limit(_("Share of people with whom needs were talked about first"), Unit.SHARE),
+        "said": Limit(_("Share of needs that the person said"), Unit.SHARE),
+        "answered": Limit(_("Share of needs of high priority with an answer"), Unit.SHARE),
+        "again": Limit(_("Share of people asked again in time"), Unit.SHARE),
+        "every": Limit(_("At least one analysis in so many months"), Unit.MONTHS),
+    },
+    parts=parts,
+)
