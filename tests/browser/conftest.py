@@ -12,10 +12,8 @@ from django.test import Client
 frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
 editions = import_module("cairn.publications.migrations.0003_immutable")
 marks = import_module("cairn.publications.migrations.0004_marks")
-reports = import_module("cairn.listening.migrations.0002_reports_stay")
 surveys = import_module("cairn.surveys.migrations.0003_immutable")
 trail = import_module("cairn.trail.migrations.0002_only_grows")
-forms = import_module("cairn.surveys.migrations.0003_immutable")
 reports = import_module("cairn.listening.migrations.0002_reports_stay")
 
 
@@ -34,8 +32,6 @@ def _guards_lifted(django_db_setup, django_db_blocker):
         reports.allow(None, editor)
         surveys.allow(None, editor)
         trail.allow(None, editor)
-        forms.allow(None, editor)
-        reports.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         frameworks.forbid(None, editor)
@@ -43,8 +39,6 @@ def _guards_lifted(django_db_setup, django_db_blocker):
         reports.forbid(None, editor)
         surveys.forbid(None, editor)
         trail.forbid(None, editor)
-        forms.forbid(None, editor)
-        reports.forbid(None, editor)
 
 
 @pytest.fixture(scope="session")

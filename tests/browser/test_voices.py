@@ -1,5 +1,6 @@
 """Answering without a name, on a small phone, with and without scripts, and being gone at once."""
 
+import gzip
 import re
 import sys
 from pathlib import Path
@@ -42,19 +43,25 @@ def place(opening):
     return reverse("voice_ask", args=[opening.address])
 
 
-def weighed(page, go):
-    """Bytes of all that one step fetched."""
+def weighed(page_of, address):
+    """Bytes of all that a page fetches when nothing of it was there before."""
     answers = []
 
     def keep(answer):
         answers.append(answer)
 
+    page = page_of(None, "/robots.txt", **PHONE)
     page.on("response", keep)
-    go()
+    page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.remove_listener("response", keep)
-    sizes = [answer.request.sizes() for answer in answers if answer.status == 200]
-    return sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes)
+    # Cairn packs styles and scripts as it does pages; the server of these stories does not.
+    bodies = [
+        len(gzip.compress(answer.body()))
+        if "/static/" in answer.url
+        else answer.request.sizes()["responseBodySize"]
+        for answer in answers
+    ]
+    return sum(bodies) + sum(answer.request.sizes()["responseHeadersSize"] for answer in answers)
 
 
 def faults(page):
@@ -64,27 +71,30 @@ def faults(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ar", "ti", "en"])
-def test_somebody_answers_without_scripts_on_a_small_phone(
-    page_of, opening, place, language, scheme, capsys, tmp_path
-):
+def test_somebody_answers_without_scripts_on_a_small_phone(page_of, opening, place, language, scheme):
     page = page_of(None, "/robots.txt", **PHONE, java_script_enabled=False, color_scheme=scheme)
-    weights = {"choice": weighed(page, lambda: page.goto(place))}
+    page.goto(place)
     page.locator(f"a[lang={language}]").click()
-    weights["before"] = weighed(page, page.reload)
     page.locator("main .q-button").first.click()
-    weights["form"] = weighed(page, page.reload)
     page.locator("main [type=submit]").click()
     assert page.locator(".q-fault").first.is_visible()
     for name, value in (("today", "good"), ("understood", "agree"), ("useful", "agree"), ("safe", "agree")):
         page.locator(f"[name={name}][value={value}]").check()
     page.locator("[name=words]").fill("…")
     page.locator("main [type=submit]").click()
-    weights["thanks"] = weighed(page, page.reload)
 
     assert page.locator("h1").is_visible()
     assert "done=now" in page.url
     assert Answer.objects.get().language == language
     assert Remark.objects.get().text == "…"
+
+
+@pytest.mark.parametrize("language", ["ar", "ti", "en"])
+def test_no_page_costs_more_than_ten_kibibytes(page_of, opening, place, language, capsys):
+    queries = {"before": "", "all": "&by=all", "one": "&by=one", "thanks": "&done=now"}
+    weights = {name: weighed(page_of, f"{place}?lang={language}{query}") for name, query in queries.items()}
+    weights["choice"] = weighed(page_of, place)
+
     with capsys.disabled():
         sys.stdout.write(f"\n{language}: {weights} bytes\n")
     assert max(weights.values()) < MOST
@@ -114,7 +124,7 @@ def test_no_page_has_a_fault_by_the_rules_of_axe(page_of, opening, place, langua
 
 
 def by_button(page):
-    page.locator("header .q-leave").click()
+    page.locator("header .q-leave").last.click()
 
 
 def by_escape(page):
