@@ -59,7 +59,9 @@ def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVer
     )
     if before:
         checking.carry(before, version)
-    note(by=by, deed=Deed.CREATED, thing=f"form version:{version.pk}", practice=form.practice_id)
+    if by:
+        # The trail tells what people did; what came with Cairn nobody did.
+        note(by=by, deed=Deed.CREATED, thing=f"form version:{version.pk}", practice=form.practice_id)
     return version
 
 
