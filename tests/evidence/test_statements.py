@@ -50,6 +50,7 @@ def test_a_withdrawn_one_counts_no_more_and_stays_to_be_read(practice, coordinat
         actions.withdraw(statement=one, by=coordinator)
 
     assert says(practice, today) is Verdict.YES
+    assert str(one) == f"P2.1 {today}"
     assert [each.withdrawn_on for each in facts.statements_on(practice.pk, CRITERIA, "P2.1")] == [None, today]
     assert [entry.deed for entry in trail.of(f"statement:{one.pk}")] == ["changed", "created"]
 

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, connections
 
-from cairn.voices import actions, facts
+from cairn.voices import actions, facts, shuffling
 from cairn.voices.models import Answer, Opening, Remark, Spent
 from tests.voices.factories import say
 
@@ -41,7 +41,7 @@ def test_the_measure_measures():
 @pytest.fixture
 def known_chance(monkeypatch):
     """A hundred by chance may lie in order by chance: with this seed they do not, nor with most."""
-    monkeypatch.setattr(actions, "chance", random.Random(2))  # noqa: S311  # no secret: known on purpose
+    monkeypatch.setattr(shuffling, "chance", random.Random(2))  # noqa: S311  # no secret: known on purpose
 
 
 def submitted(opening):
@@ -141,7 +141,7 @@ def test_without_the_shuffling_the_file_would_tell_it(opening, in_a_file, monkey
         answer.opening = opening
         answer.save(force_insert=True)
 
-    monkeypatch.setattr(actions, "_put_in", plainly)
+    monkeypatch.setattr(shuffling, "put_in", plainly)
     Opening.objects.filter(pk=opening.pk).update(expected=MANY)
     for number in range(12):
         say(opening, today=f"marker-{number:03}")

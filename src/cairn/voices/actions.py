@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,7 @@ from cairn.activities.facts import sheets
 from cairn.people.models import Person
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
-from cairn.voices import facts
+from cairn.voices import facts, shuffling
 from cairn.voices.enums import OpeningKind, RemarkState, Taken
 from cairn.voices.models import Answer, Opening, Pool, Remark, Spent
 
@@ -38,8 +37,6 @@ DAYS = 7
 """How long a session's feedback is open when nobody says otherwise."""
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of addresses: none looks like another when it is copied by hand."""
-chance = secrets.SystemRandom()
-"""What shuffles answers; one story puts a known one in its place."""
 
 
 @transaction.atomic
@@ -131,7 +128,7 @@ def take_in(
 
     Raises ValidationError, and takes nothing in, where the opening is not open or as many have answered as may.
     """
-    current = _locked(opening)
+    current = Opening.objects.select_for_update().get(pk=opening.pk)
     key = hashlib.sha256(token.encode()).hexdigest()
     if Spent.objects.filter(pk=key).exists():
         return Taken.BEFORE
@@ -147,26 +144,8 @@ def take_in(
         for name, text in remarks.items()
         if text.strip()
     ]
-    _put_in(current, Spent(key=key), answer, words)
+    shuffling.put_in(current, Spent(key=key), answer, words)
     return Taken.NOW
-
-
-def _put_in(opening: Opening, spent: Spent, answer: Answer, words: Iterable[Remark]) -> None:
-    """The new rows among all those of the opening, which are taken out and put in again together in an order by chance.
-
-    Otherwise the newest would be the last in the table, or lie last in its page of the file (docs/decisions/0013).
-    """
-    for table, new in ((Answer, [answer]), (Remark, list(words)), (Spent, [spent])):
-        rows: list[Any] = [*table._default_manager.filter(opening=opening), *new]  # noqa: SLF001  # Django's public name
-        for row in rows:
-            row.opening = opening
-            if table is Remark:
-                row.text = str(row.text)  # opened, since it was sealed for the place it had
-            if table is not Spent:
-                row.key = uuid.UUID(int=chance.getrandbits(128), version=4)
-        table._default_manager.filter(opening=opening).delete()  # noqa: SLF001
-        chance.shuffle(rows)
-        table._default_manager.bulk_create(rows)  # noqa: SLF001
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What is opened for answers, and the answers, which know neither who gave them nor when nor in what order.
 
-`Answer`, `Remark` and `Spent` have no row numbers (WITHOUT ROWID on SQLite) and random keys, and `actions.intake` puts all rows of
+`Answer`, `Remark` and `Spent` have no row numbers (WITHOUT ROWID on SQLite) and random keys, and `shuffling` puts all rows of
 an opening in anew with each answer, so that not even their places in the file tell the order (docs/decisions/0013). No time, no
 person, no device belongs here: a column added to one of them needs a new decision.
 """
