@@ -37,7 +37,11 @@ def place(opening):
 def phone():
     """As it stands before the door: with an address and a browser that say what they are."""
     return Client(
-        REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT=BROWSER, HTTP_ACCEPT_LANGUAGE="so", enforce_csrf_checks=True
+        REMOTE_ADDR=ADDRESS,
+        HTTP_USER_AGENT=BROWSER,
+        HTTP_ACCEPT_LANGUAGE="so",
+        HTTP_SEC_CH_UA_MODEL=BROWSER,
+        enforce_csrf_checks=True,
     )
 
 
