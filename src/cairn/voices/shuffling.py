@@ -35,7 +35,7 @@ def _anew(opening: Opening, new: Answer | Spent, *, keyed: bool) -> None:
     """`keyed` gives every row a new key; a spent token keeps its own, which is how it is known again."""
     meta = new._meta  # noqa: SLF001  # Django's public name
     new.opening = opening
-    columns = [field.column for field in meta.concrete_fields]
+    columns = [str(field.column) for field in meta.concrete_fields]
     own = [field.get_db_prep_save(getattr(new, field.attname), connection) for field in meta.concrete_fields]
     key = columns.index("key")
     table = connection.ops.quote_name(meta.db_table)
