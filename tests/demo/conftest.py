@@ -1,5 +1,6 @@
 """A demo in small, lived through once for all stories that only look at it."""
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -16,15 +17,21 @@ SMALL = Size(people=8, months=13, seed=12)
 @pytest.fixture(scope="module")
 def lived(django_db_setup, django_db_blocker, tmp_path_factory):
     """The practice, its days, and a folder of its own for keys and sign-ins."""
-    folder = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), living(SMALL, tmp_path_factory.mktemp("demo")) as lived:
+        yield lived
+
+
+@contextmanager
+def living(size, folder):
+    """A demo of this size, taken back afterwards."""
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     own = override_settings(
         DATA_DIR=folder, KEYS_DIR=folder / "keys", MASTER_KEYS=[], PASSWORD_HASHERS=hashers
     )
-    with django_db_blocker.unblock(), transaction.atomic():
+    with transaction.atomic():
         days = []
         with own:
-            practice = build(size=SMALL, today=TODAY, told=days.append)
+            practice = build(size=size, today=TODAY, told=days.append)
         yield practice, days, folder
         transaction.set_rollback(True)
 

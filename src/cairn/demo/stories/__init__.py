@@ -9,6 +9,7 @@ from cairn.demo.stories import (
     people,
     results,
     rules,
+    saying,
     sessions,
     team,
     voices,
@@ -25,5 +26,6 @@ def begin(world: World) -> None:
     world.diary.add(marks.judged(world))
     people.everyone(world)
     sessions.all_of_them(world)
+    world.diary.add(saying.read_together(world))
     for story in heard.stories(world):
         world.diary.add(story)

@@ -1,4 +1,4 @@
-"""Sessions: planned some weeks ahead, held with a sheet of who came, or cancelled."""
+"""Sessions: planned some weeks ahead, held with a sheet of who came, or cancelled. Whoever came is asked."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cairn.activities.enums import AbsenceReason, CancelReason, Needed, Particip
 from cairn.activities.facts.sheets import on_sheet
 from cairn.demo.chance import Chance
 from cairn.demo.diary import Story
+from cairn.demo.stories import saying
 from cairn.demo.stories.offers import OFFERS, Offer
 from cairn.demo.world import World
 
@@ -75,6 +76,8 @@ def session(world: World, key: str, group: int, on: date) -> Story:
         planning.cancel(session=planned, reason=reason, by=world.team.coordinator)
     else:
         hold(world, planned, said)
+        present = sum(one.state == Presence.PRESENT for one in said.values())
+        saying.asked(world, planned, present, world.chance(f"said {key} {group} {(on - world.begins).days}"))
 
 
 def plan(world: World, activity: Activity, offer: Offer, on: date, chance: Chance) -> Session:
