@@ -50,6 +50,7 @@ from cairn.transfer import actions as transfer
 from cairn.voices import actions as voicing
 from cairn.voices import facts as voices
 from tests.activities.factories import a_session, an_activity, people_in, record
+from tests.evidence import doors as evidence_doors
 from tests.listening import factories as listening
 from tests.money import doors as money
 from tests.money.factories import a_grant, a_line
@@ -70,6 +71,7 @@ from tests.results.factories import (
     an_objective,
 )
 from tests.rounds.factories import a_round, a_seat, handed_in
+from tests.voices import doors as voice_doors
 
 pytestmark = pytest.mark.browser
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
@@ -386,6 +388,20 @@ def _listened(house, coordinator):
     ]
 
 
+def _opened(practice, coordinator):
+    """Where feedback is opened, closed, put up on a wall and typed in; and what all records say of the criteria."""
+    found = voice_doors.furnish(SimpleNamespace(practice=practice, coordinator=coordinator))
+    signed = evidence_doors.furnish(SimpleNamespace(practice=practice, coordinator=coordinator))
+    assert signed["statement"]
+    return [
+        *(reverse(name, args=[practice.pk]) for name in ("voices", "voice_new", "evidence")),
+        reverse("voice_open", args=[found["voiced"]]),
+        *(reverse(name, args=[found["opening"]]) for name in voice_doors.OF_AN_OPENING),
+        reverse("evidence_of", args=[practice.pk, "cairn-sustainability"]),
+        reverse("evidence_sign", args=[practice.pk, "good-practice-criteria", "P2.1"]),
+    ]
+
+
 def _in_review(assessment, node_id, coordinator):
     """Submitted by its assessor; of each thing that can wait, one waits."""
     jonas = Person.objects.get(email="jonas@harbour-lane.example")
@@ -535,6 +551,7 @@ def addresses(publication):
     private += _paid(publication.practice, coordinator)
     private += _brought(publication.practice, coordinator)
     private += _released(publication.practice, coordinator)
+    private += _opened(publication.practice, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)
     return [
