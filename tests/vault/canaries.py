@@ -7,15 +7,21 @@ from pathlib import Path
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cairn.home import ways
+from cairn.offline.actions import tokens
+from cairn.offline.models import Submission
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in
 from cairn.people.models import Person
 from cairn.practices.facts import visible_to
 from cairn.sheets import actions as sheets
 from cairn.sheets import facts as sheet_facts
+from cairn.surveys import facts as surveys
 from cairn.vault.actions import sealed_columns
+from cairn.voices import actions as voices
+from cairn.voices.enums import OpeningKind, Way
 
 EACH = 4
 """Markers in every sealed column, each in a row of its own, where there are so many."""
@@ -24,6 +30,7 @@ EACH = 4
 def plant() -> None:
     """Says how many markers there are, and which sealed columns have none."""
     _bring_a_sheet()
+    _say_more()
     numbers, bare = count(1), []
     for model, names in sealed_columns().items():
         for name in names:
@@ -66,6 +73,31 @@ def _bring_a_sheet() -> None:
     )
     sheets.start(sheet=changing)
     sheets.bring(sheet=changing, only_good=True, by=worker)
+
+
+def _say_more() -> None:
+    """What nobody in the demo does: a form that is not anonymous arrives from a phone, and words are written on an open one."""
+    worker, practice = _somebody(Permission.KEEP_RECORDS)
+    today = timezone.localdate()
+    forms = {form.key: form for form in surveys.forms_of(practice)}
+    token, _secret = tokens.make(practice=practice, name="Phone 1", expires_on=today, by=worker)
+    Submission.objects.create(
+        practice=practice,
+        version=surveys.version_in_use(forms["needs"]),
+        token=token,
+        answers='{"note": "Words"}',
+    )
+    opening = voices.open_for(
+        practice=practice, kind=OpeningKind.PRACTICE, form=forms["session_feedback"], by=worker, expected=9,
+        opens_on=today, closes_on=today,
+    )  # fmt: skip
+    said = {
+        "language": "en",
+        "way": Way.PHONE,
+        "said": {"today": "good"},
+        "remarks": {"words": "It rained in."},
+    }
+    voices.take_in(opening=opening, token="t", **said)
 
 
 def _somebody(permission: Permission):
