@@ -139,7 +139,8 @@ def test_shipped_forms_are_loaded_once_and_follow_their_files(monkeypatch):
 
     session = next(version for version in first if version.form.key == "session_feedback")
     english, french, *_more = checking.tallies(session)
-    assert (english.checked, english.missing) == (english.asked, 0)
+    # Nobody has read them yet: a person who did puts the language into the file.
+    assert (english.checked, english.missing) == (0, 0)
     assert (french.checked, french.missing) == (0, 0)
 
     shipped = actions.read_file(FOLDER / "session_feedback.yaml")
