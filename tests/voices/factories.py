@@ -34,6 +34,9 @@ def say(opening, token=None, language="en", way=Way.PHONE, words="", **said):
 def the_feedback_form() -> Form:
     """The one that Cairn brings, in eleven languages."""
     shipped = next(each for each in all_shipped() if each.key == "session_feedback")
+    there = Form.objects.filter(practice=None, key=shipped.key).first()
+    if there:
+        return there
     form = Form.objects.create(key=shipped.key, purpose=shipped.purpose, anonymous=True)
     publish_version(form=form, sheets=shipped.sheets, by=None)
     return form
