@@ -24,15 +24,19 @@ def begun(asking: Asking) -> date:
 
 def done(rows: Iterable[Row], today: date) -> Share:
     """Tasks done, of those that are done or should be by now; one without a day should be."""
-    asked = [row for row in rows if row.closed_on or row.due_on is None or row.due_on <= today]
+    asked = _asked(rows, today)
     return Share(sum(row.closed_on is not None for row in asked), len(asked))
 
 
 def done_in_time(rows: Iterable[Row], today: date) -> Share:
     """Tasks done by their day, of those whose day has come or that are done; one without a day is in time once it is done."""
-    asked = [row for row in rows if row.closed_on or row.due_on is None or row.due_on <= today]
+    asked = _asked(rows, today)
     in_time = [row for row in asked if row.closed_on and row.closed_on <= (row.due_on or row.closed_on)]
     return Share(len(in_time), len(asked))
+
+
+def _asked(rows: Iterable[Row], today: date) -> list[Row]:
+    return [row for row in rows if row.closed_on or row.due_on is None or row.due_on <= today]
 
 
 def naming(rows: Iterable[Row], field: str, targets: Iterable[Row]) -> list[Row]:

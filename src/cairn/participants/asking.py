@@ -11,8 +11,6 @@ from django.shortcuts import get_object_or_404, render
 from cairn.common import tables
 from cairn.participants import facts
 from cairn.people.asking import SignedIn
-from cairn.people.enums import Permission
-from cairn.practices.facts import visible_to
 from cairn.sheets.forms import PurposeForm
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
 
     from cairn.participants.models import Participant
     from cairn.practices.models import Practice
-
-
-def practice_of(request: SignedIn, pk: int, permission: Permission) -> Practice:
-    """Raises Http404 alike where it is not there and where the person may not."""
-    return get_object_or_404(visible_to(request.user, permission), pk=pk)
 
 
 def known_by_code(practice: Practice, pk: UUID) -> Participant:

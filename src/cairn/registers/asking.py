@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
-from cairn.practices import facts as practices
 from cairn.registers import facts
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record
@@ -19,10 +18,6 @@ from cairn.registers.shape import Kind
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
-
-
-def practice_of(request: SignedIn, pk: int, permission: Permission) -> Practice:
-    return get_object_or_404(practices.visible_to(request.user, permission), pk=pk)
 
 
 def kind_of(key: str) -> Kind:

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 
 from cairn.people.enums import Permission
 from cairn.people.facts import may
-from cairn.practices import facts as practices
 from cairn.results import facts
 
 if TYPE_CHECKING:
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from cairn.results.models import Indicator, Measurement, Objective, Target
 
 KEEP, SEE = Permission.KEEP_RECORDS, Permission.SEE_RECORDS
-
-
-def practice_of(request: SignedIn, pk: int, permission: Permission) -> Practice:
-    return get_object_or_404(practices.visible_to(request.user, permission), pk=pk)
 
 
 def objective_of(request: SignedIn, pk: int, permission: Permission) -> Objective:

@@ -15,12 +15,13 @@ from cairn.activities.facts.history import history
 from cairn.activities.forms import ActivityForm
 from cairn.activities.models import Activity
 from cairn.activities.views.clashing import both
-from cairn.activities.views.loading import activity_of, may_here, practice_of
+from cairn.activities.views.loading import activity_of
 from cairn.common import tables
 from cairn.common.conflict import Conflict
 from cairn.needs.enums import Domain
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here, practice_of
 from cairn.practices.submitting import done
 from cairn.registers import facts as registers
 

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from cairn.activities.facts import figures, telling
 from cairn.activities.facts.telling import Row
 from cairn.activities.forms import PeriodForm
-from cairn.activities.views.loading import may_here, practice_of
 from cairn.common import tables
 from cairn.common.drawing import Bar, profile
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here, practice_of
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice

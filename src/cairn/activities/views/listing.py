@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from cairn.activities.facts import offering
-from cairn.activities.views.loading import may_here, practice_of
 from cairn.common import tables
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here, practice_of
 
 
 def show(request: SignedIn, practice: int) -> HttpResponse:

@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from cairn.activities.facts import offering
-from cairn.people.facts import may
-from cairn.practices.facts import visible_to
 
 if TYPE_CHECKING:
     from cairn.activities.models import Activity, Session
     from cairn.people.asking import SignedIn
     from cairn.people.enums import Permission
-    from cairn.practices.models import Practice
-
-
-def practice_of(request: SignedIn, pk: int, permission: Permission) -> Practice:
-    return get_object_or_404(visible_to(request.user, permission), pk=pk)
 
 
 def activity_of(request: SignedIn, pk: int, permission: Permission) -> Activity:
@@ -27,7 +20,3 @@ def activity_of(request: SignedIn, pk: int, permission: Permission) -> Activity:
 
 def session_of(request: SignedIn, pk: int, permission: Permission) -> Session:
     return get_object_or_404(offering.sessions_visible_to(request.user, permission), pk=pk)
-
-
-def may_here(request: SignedIn, practice: Practice, permission: Permission) -> bool:
-    return may(request.user, permission, practice.organisation)

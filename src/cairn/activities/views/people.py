@@ -20,11 +20,12 @@ from cairn.activities.actions import enrolling
 from cairn.activities.facts import people
 from cairn.activities.forms import EnrolForm, LeaveForm
 from cairn.activities.models import Activity
-from cairn.activities.views.loading import activity_of, may_here
+from cairn.activities.views.loading import activity_of
 from cairn.common import tables
 from cairn.participants.facts import assigned_to
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here
 from cairn.practices.submitting import done
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed

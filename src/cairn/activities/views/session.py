@@ -15,10 +15,11 @@ from cairn.activities.facts import sheets
 from cairn.activities.facts.history import history
 from cairn.activities.forms import CancelForm, HoldForm, RepeatForm
 from cairn.activities.models import Session
-from cairn.activities.views.loading import may_here, session_of
+from cairn.activities.views.loading import session_of
 from cairn.common.languages import language_name
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here
 from cairn.practices.submitting import done
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """How well a practice's own records carry each item: what is solid, what gets old, what to do next."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -10,11 +10,11 @@ from cairn.evidence.rules import USUAL, rules_of
 from cairn.frameworks import facts as frameworks
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.practices.facts import visible_to
+from cairn.practices.asking import practice_of
 
 
 def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpResponse:
-    found = get_object_or_404(visible_to(request.user, Permission.SEE_RECORDS), pk=practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     if not rules_of(framework):
         raise Http404
     asked = frameworks.framework_in(frameworks.latest(framework), get_language())

@@ -12,17 +12,16 @@ from cairn.evidence.rules import rules_of
 from cairn.frameworks import facts as frameworks
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.people.facts import may
+from cairn.practices.asking import may_here, practice_of
 from cairn.practices.days import months_later
-from cairn.practices.facts import visible_to
 from cairn.practices.submitting import done
 
 
 def sign(request: SignedIn, practice: int, framework: str, item: str) -> HttpResponse:
-    found = get_object_or_404(visible_to(request.user, Permission.SEE_RECORDS), pk=practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     if item not in rules_of(framework):
         raise Http404
-    may_sign = may(request.user, Permission.EDIT_PRACTICE, found.organisation)
+    may_sign = may_here(request, found, Permission.EDIT_PRACTICE)
     form = SignForm(
         request.POST or None, initial={"expires_on": months_later(timezone.localdate(), actions.LONGEST)}
     )
@@ -48,7 +47,7 @@ def sign(request: SignedIn, practice: int, framework: str, item: str) -> HttpRes
 
 @require_POST
 def withdraw(request: SignedIn, practice: int, framework: str, item: str, pk: int) -> HttpResponse:
-    found = get_object_or_404(visible_to(request.user, Permission.EDIT_PRACTICE), pk=practice)
+    found = practice_of(request, practice, Permission.EDIT_PRACTICE)
     statement = get_object_or_404(facts.statements_on(found.pk, framework, item), pk=pk)
     actions.withdraw(statement=statement, by=request.user)
     return redirect("evidence_sign", practice, framework, item)

@@ -15,10 +15,10 @@ from cairn.listening import showing
 from cairn.listening.actions.taking import rows, take
 from cairn.listening.facts import answers
 from cairn.listening.forms.answers import ChooseForm, TakeForm
-from cairn.listening.views.points import practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
+from cairn.practices.asking import practice_of
 from cairn.surveys.facts import forms_of
 from cairn.voices import facts as voices
 from cairn.voices.enums import Way
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def overview(request: SignedIn, practice: int) -> HttpResponse:
-    found = practice_of(request, practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     context = {
         "practice": found,
         "forms": [line for form in forms_of(found) if (line := _line(found, form))],
@@ -61,7 +61,7 @@ def _line(practice: Practice, form: Form) -> dict[str, Any] | None:
 
 
 def of_form(request: SignedIn, practice: int, form: int) -> HttpResponse:
-    found = practice_of(request, practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     asked = get_object_or_404(forms_of(found), pk=form)
     choosing = _choosing(request, found)
     pools = answers.chosen(found, asked, **choosing.said)

@@ -18,10 +18,10 @@ from cairn.listening.actions import points as actions
 from cairn.listening.facts import points as facts
 from cairn.listening.facts import remarks
 from cairn.listening.forms.points import DecideForm, PointForm, TellBackForm, initial_of
-from cairn.listening.views.points import practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
+from cairn.practices.asking import practice_of
 from cairn.practices.submitting import done
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from cairn.activities.facts.offering import visible_to as activities_visible_to
@@ -15,8 +15,7 @@ from cairn.listening.facts import points as facts
 from cairn.listening.forms.points import FilterForm
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.people.facts import permissions_in
-from cairn.practices import facts as practices
+from cairn.practices.asking import may_here, practice_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,12 +26,8 @@ if TYPE_CHECKING:
 ON_A_PAGE = 50
 
 
-def practice_of(request: SignedIn, pk: int, permission: Permission = Permission.SEE_RECORDS) -> Practice:
-    return get_object_or_404(practices.visible_to(request.user, permission), pk=pk)
-
-
 def board(request: SignedIn, practice: int) -> HttpResponse:
-    found = practice_of(request, practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     lanes = facts.board(found.pk, timezone.localdate())
     context = {
         "practice": found,
@@ -42,13 +37,13 @@ def board(request: SignedIn, practice: int) -> HttpResponse:
         ],
         "any": facts.of_practice(found.pk).exists(),
         "late": sum(lane.overdue for lane in lanes),
-        "may_keep": _allowed(request, found, Permission.KEEP_RECORDS),
+        "may_keep": may_here(request, found, Permission.KEEP_RECORDS),
     }
     return render(request, "listening/board.html", context)
 
 
 def listing(request: SignedIn, practice: int) -> HttpResponse:
-    found = practice_of(request, practice)
+    found = practice_of(request, practice, Permission.SEE_RECORDS)
     form = _filter(request, found)
     page = Paginator(_chosen(found, form), ON_A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
@@ -61,8 +56,8 @@ def listing(request: SignedIn, practice: int) -> HttpResponse:
         "form": form,
         "query": query.urlencode(),
         "filtered": any(query.values()),
-        "may_keep": _allowed(request, found, Permission.KEEP_RECORDS),
-        "may_export": _allowed(request, found, Permission.EXPORT_RECORDS),
+        "may_keep": may_here(request, found, Permission.KEEP_RECORDS),
+        "may_export": may_here(request, found, Permission.EXPORT_RECORDS),
     }
     return render(request, "listening/points.html", context)
 
@@ -70,10 +65,6 @@ def listing(request: SignedIn, practice: int) -> HttpResponse:
 def export(request: SignedIn, practice: int, form: str) -> HttpResponse:
     found = practice_of(request, practice, Permission.EXPORT_RECORDS)
     return tables.answer(form, f"points-{found.slug}", facts.COLUMNS, _chosen(found, _filter(request, found)))
-
-
-def _allowed(request: SignedIn, practice: Practice, permission: Permission) -> bool:
-    return permission in permissions_in(request.user, practice.organisation)
 
 
 def _filter(request: SignedIn, practice: Practice) -> FilterForm:

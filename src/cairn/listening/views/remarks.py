@@ -17,9 +17,9 @@ from django.views.decorators.http import require_POST
 from cairn.common.languages import language_name
 from cairn.listening.actions.coding import code
 from cairn.listening.facts import points, remarks
-from cairn.listening.views.points import practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.practices.facts import visible_to
 from cairn.voices import actions as voices
 from cairn.voices.enums import RemarkState

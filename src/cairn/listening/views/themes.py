@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 from cairn.listening.actions import points as actions
 from cairn.listening.facts import points as facts
 from cairn.listening.forms.points import ThemeForm
-from cairn.listening.views.points import practice_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.practices.submitting import done
 
 

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cairn.participants import actions
-from cairn.participants.asking import known_by_code, practice_of, taken
+from cairn.participants.asking import known_by_code, taken
 from cairn.participants.ending import erasing
 from cairn.participants.ending.forms import EraseForm, HoldForm, RetentionForm, TermsForm
 from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.vault.keystore import Forgotten
 
 if TYPE_CHECKING:

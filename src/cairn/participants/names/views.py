@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cairn.participants import facts
-from cairn.participants.asking import practice_of
 from cairn.participants.names import actions, store
 from cairn.participants.names.forms import NameForm
 from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn, only_if
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 
 if TYPE_CHECKING:
     from cairn.participants.models import Participant

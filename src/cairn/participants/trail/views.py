@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy
 
 from cairn.common.tables import Column
 from cairn.participants import facts
-from cairn.participants.asking import practice_of, taken
+from cairn.participants.asking import taken
 from cairn.participants.trail.forms import TrailForm
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.trail import facts as trail
 
 if TYPE_CHECKING:

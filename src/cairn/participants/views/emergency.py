@@ -11,11 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cairn.participants import actions, facts
-from cairn.participants.asking import practice_of
 from cairn.participants.forms import EmergencyForm
 from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 
 
 def ask(request: SignedIn, practice: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cairn.participants import actions, facts
-from cairn.participants.asking import known_by_code, practice_of
+from cairn.participants.asking import known_by_code
 from cairn.participants.ending import erasing
 from cairn.participants.ending.forms import HoldForm, RetentionForm
 from cairn.participants.forms import EnrolForm, WorkerForm
@@ -18,6 +18,7 @@ from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import people_who_may
+from cairn.practices.asking import practice_of
 
 MANAGE = Permission.MANAGE_PARTICIPANTS
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from cairn.common import tables
 from cairn.participants import facts, figures
-from cairn.participants.asking import practice_of, taken
+from cairn.participants.asking import taken
 from cairn.participants.forms import FindForm
 from cairn.people.asking import SignedIn, only_if
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in
+from cairn.practices.asking import practice_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

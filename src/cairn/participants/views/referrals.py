@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.participants import actions, facts
-from cairn.participants.asking import practice_of, taken
+from cairn.participants.asking import taken
 from cairn.participants.enums import Outcome
 from cairn.participants.forms import DecideForm, ReferralForm
 from cairn.participants.submitting import tried
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in
+from cairn.practices.asking import practice_of
 
 ON_A_PAGE = 50
 

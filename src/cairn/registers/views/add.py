@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.practices.forms import language_suggestions
 from cairn.registers import actions
-from cairn.registers.asking import kind_of, practice_of
+from cairn.registers.asking import kind_of
 from cairn.registers.forms import RecordForm
 from cairn.registers.shape import Kind
 

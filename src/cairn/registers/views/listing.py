@@ -14,8 +14,9 @@ from cairn.common import tables
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
+from cairn.practices.asking import practice_of
 from cairn.registers import facts
-from cairn.registers.asking import kind_of, may_keep, practice_of
+from cairn.registers.asking import kind_of, may_keep
 from cairn.registers.forms import FilterForm, choosing
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record

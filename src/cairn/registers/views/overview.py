@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.registers import facts
-from cairn.registers.asking import may_keep, practice_of
+from cairn.registers.asking import may_keep
 from cairn.registers.kinds import all_kinds
 from cairn.registers.showing import shelves, title_of
 

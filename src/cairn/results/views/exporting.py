@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 
 from cairn.common import tables
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.results import facts
-from cairn.results.asking import practice_of
 from cairn.results.exporting import Head, hxl_columns, hxl_rows, iati
 from cairn.results.forms import IatiForm
 

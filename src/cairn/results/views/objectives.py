@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cairn.practices.asking import practice_of
 from cairn.results import actions, facts
-from cairn.results.asking import KEEP, objective_of, practice_of
+from cairn.results.asking import KEEP, objective_of
 from cairn.results.forms import ObjectiveForm, initial_of_objective
 from cairn.results.views.submitting import asked, submitted
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from cairn.common import tables
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.results import facts
-from cairn.results.asking import SEE, practice_of, rights, sees_small
+from cairn.results.asking import SEE, rights, sees_small
 from cairn.results.exporting import COLUMNS, rows_of
 from cairn.results.reckoning import baseline_of, standing
 

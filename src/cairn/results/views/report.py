@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from cairn.common import tables
 from cairn.people.enums import Permission
-from cairn.results.asking import SEE, practice_of, rights, sees_small
+from cairn.practices.asking import practice_of
+from cairn.results.asking import SEE, rights, sees_small
 from cairn.results.exporting import REPORT_COLUMNS
 from cairn.results.forms import PeriodForm
 from cairn.results.periods import last_half_year, report

@@ -10,16 +10,12 @@ from django.shortcuts import get_object_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
-from cairn.practices import facts as practices
+from cairn.practices.asking import practice_of
 from cairn.surveys import facts
 from cairn.surveys.models import Draft, Form, FormVersion
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
-
-
-def practice_of(request: SignedIn, pk: int, permission: Permission) -> Practice:
-    return get_object_or_404(practices.visible_to(request.user, permission), pk=pk)
 
 
 def form_of(request: SignedIn, practice: int, pk: int) -> tuple[Practice, Form]:

@@ -12,8 +12,8 @@ from django.utils import timezone
 from cairn.common import tables
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here, practice_of
 from cairn.voices import facts, listed
-from cairn.voices.views.loading import may_here, practice_of
 
 ON_A_PAGE = 50
 BACK = timedelta(days=30)

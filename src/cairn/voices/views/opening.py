@@ -19,10 +19,11 @@ from django.views.decorators.http import require_POST
 from cairn.activities.facts import sheets
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import may_here, practice_of
 from cairn.practices.submitting import done
 from cairn.voices import actions, listed
 from cairn.voices.forms import OpenForm, OpenSessionForm, ReviseForm
-from cairn.voices.views.loading import may_here, opening_of, practice_of, session_of
+from cairn.voices.views.loading import opening_of, session_of
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 from cairn.common.tables import answer
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.practices.submitting import done
 from cairn.surveys import actions
 from cairn.surveys.faults import Fault, Refused
-from cairn.surveys.keeping.asking import own_form_of, practice_of
+from cairn.surveys.keeping.asking import own_form_of
 from cairn.surveys.keeping.forms import NewForm, WorkbookForm
 from cairn.surveys.keeping.telling import COLUMNS, told, unsealed
 from cairn.surveys.models import FormVersion

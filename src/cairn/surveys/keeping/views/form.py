@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
+from cairn.practices.asking import practice_of
 from cairn.surveys import actions, checking, facts
-from cairn.surveys.keeping.asking import form_of, may_keep, own_form_of, practice_of, version_in_use
+from cairn.surveys.keeping.asking import form_of, may_keep, own_form_of, version_in_use
 from cairn.surveys.models import Draft
 
 

@@ -13,10 +13,11 @@ from cairn.common.tables import Column, answer
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
+from cairn.practices.asking import practice_of
 from cairn.practices.models import Practice
 from cairn.surveys import checking, facts
 from cairn.surveys.checking import Tally
-from cairn.surveys.keeping.asking import may_keep, practice_of
+from cairn.surveys.keeping.asking import may_keep
 from cairn.surveys.models import FormVersion
 
 
