@@ -1,6 +1,7 @@
 """What the scripts of the page without a network say. The page carries it, so that it is there in the reader's language offline."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def words() -> dict[str, str]:
@@ -26,7 +27,7 @@ def _state() -> dict[str, str]:
         "attendance": _("Who came to a session"),
         "needs": _("Talk about needs"),
         "raise": _("Raise the places to {number} and send"),
-        "openIt": _("Open"),
+        "openIt": pgettext("verb", "Open"),
         "ordinary": _("The ordinary page"),
         "throwAway": _("Throw away"),
         "arrived": _("Arrived: {number}."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.languages import language_name
@@ -39,7 +39,7 @@ class ReviseForm(_Expected):
 
 
 class OpenSessionForm(_Expected):
-    form = forms.ChoiceField(label=_("Form"))
+    form = forms.ChoiceField(label=pgettext_lazy("questions", "Form"))
     field_order = ["form", "expected", "closes_on"]
 
     def __init__(self, *args: Any, practice: Practice, **more: Any) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.tables import Column
@@ -59,7 +59,7 @@ def state_of(opening: Opening, today: date) -> str | Promise:
 COLUMNS = (
     Column(_("Day"), lambda line: line.day),
     Column(_("What it is about"), lambda line: line.about),
-    Column(_("Form"), lambda line: line.title),
+    Column(pgettext_lazy("questions", "Form"), lambda line: line.title),
     Column(_("Answered"), lambda line: line.counted.answers),
     Column(_("Of"), lambda line: line.counted.expected),
     Column(_("State"), lambda line: str(line.state)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cairn.practices.forms import DateInput
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OpenForm(forms.Form):
-    form = forms.ChoiceField(label=_("Form"))
+    form = forms.ChoiceField(label=pgettext_lazy("questions", "Form"))
     expected = forms.IntegerField(
         label=_("How many people may answer"),
         min_value=1,
