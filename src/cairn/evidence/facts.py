@@ -5,16 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from cairn.evidence.asking import Asking, Records
 from cairn.evidence.judging import judged
 from cairn.evidence.models import Statement
 from cairn.evidence.rules import limits_of, rules_of
+from cairn.evidence.shape import Standing
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from cairn.evidence.shape import Judged
     from cairn.practices.models import Practice
+
+
+def standing(practice: Practice, framework_id: str) -> Standing:
+    """How every item of a framework stands today. What pages ask; `of_practice` computes anew, for any day."""
+    today = timezone.localdate()
+    return Standing(items=of_practice(practice, framework_id, today), as_of=today, computed_at=timezone.now())
 
 
 def of_practice(

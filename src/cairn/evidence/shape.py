@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.functional import Promise
 
@@ -91,3 +92,13 @@ class Judged:
         order = (Weight.VETO, Weight.MUST, Weight.STATEMENT, Weight.SHOULD)
         parts = sorted(self.parts, key=lambda part: order.index(part.weight))
         return tuple(dict.fromkeys(task for part in parts for task in part.missing))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the records suggest of every item of a framework that has a rule."""
+
+    items: Mapping[str, Judged]
+    """By item, in the order of their ids."""
+    as_of: date
+    computed_at: datetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ class Line:
 
 
 def lines(
-    practice: Practice, framework: Framework, found: dict[str, Judged]
+    practice: Practice, framework: Framework, found: Mapping[str, Judged]
 ) -> list[tuple[Node, list[Line]]]:
     """By question, each item that has a rule, in the framework's order."""
     told = []
@@ -97,7 +98,7 @@ def figures(found: Finding) -> str:
     return _("%(percent)s %% of %(whole)s") % {"percent": percent, "whole": found.whole}
 
 
-def tally(found: dict[str, Judged]) -> list[tuple[str, int]]:
+def tally(found: Mapping[str, Judged]) -> list[tuple[str, int]]:
     """How many items there are of each outcome, those of none left out."""
     counted = [
         (str(outcome.label), sum(one.outcome is outcome for one in found.values())) for outcome in Outcome

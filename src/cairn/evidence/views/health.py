@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from cairn.evidence import facts, telling
@@ -18,7 +17,7 @@ def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpRespon
     if not rules_of(framework):
         raise Http404
     asked = frameworks.framework_in(frameworks.latest(framework), get_language())
-    judged = facts.of_practice(found, framework, timezone.localdate())
+    judged = facts.standing(found, framework).items
     context = {
         "practice": found,
         "framework": asked,
