@@ -19,9 +19,22 @@ from tests.factories import (
     a_person,
     an_organisation,
 )
+from tests.tables import Kept
 
 # Browser tests need more than `./cairn test` installs; `./cairn browser` brings it.
 collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
+
+
+@pytest.fixture(scope="session")
+def _kept_tables(request):
+    return Kept(request.config.cache.mkdir("tables"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_kept_tables, django_db_setup, django_db_blocker):
+    """The tables, made by the migrations or taken from where a former run kept them."""
+    with django_db_blocker.unblock():
+        _kept_tables.keep()
 
 
 @pytest.fixture(autouse=True)
