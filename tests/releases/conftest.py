@@ -24,10 +24,10 @@ def practice(organisation, coordinator):
 def reach(practice, coordinator):
     """More people of these ages and sexes, by a day."""
 
-    def more(on=date(2025, 3, 1), **counts):
+    def more(on=date(2025, 3, 1), age_band="", **counts):
         for sex, count in counts.items():
             for _one in range(count):
-                a_participant(practice, coordinator, sex=sex, enrolled_on=on)
+                a_participant(practice, coordinator, sex=sex, age_band=age_band, enrolled_on=on)
 
     return more
 

@@ -47,7 +47,7 @@ class TestReleasing:
         release()
         reach(date(2025, 7, 5), woman=2)
 
-        assert release(days=LATER, rounded=True).content["rows"] == [["woman", 15]]
+        assert release(days=LATER, rounded=True).content["rows"][:2] == [["woman", 15], ["man", None]]
 
     def test_five_more_are_not_refused(self, reach, release):
         reach(woman=14)

@@ -46,12 +46,44 @@ class TestReach:
     def test_unless_rounded(self, reach, drawn):
         reach(woman=11, man=2)
 
-        assert drawn("reach_sex", True).rows == (("woman", 10), ("man", None))
+        assert drawn("reach_sex", True).rows[:3] == (
+            ("woman", 10),
+            ("man", None),
+            ("other, or in the person’s own words", None),
+        )
+
+    def test_nobody_at_all_is_no_table(self, drawn):
+        assert drawn("reach_sex", True).rows == ()
 
     def test_ages_too(self, reach, drawn):
         reach(woman=13)
 
         assert drawn("reach_age").rows == (("not known", 13), ("All", 13))
+
+    def test_both_with_sums(self, reach, drawn):
+        reach(woman=14, man=6)
+        reach(woman=3, man=9, age_band="18-24")
+        table = drawn("reach_sex_age")
+
+        assert table.columns == ("Age", "woman", "man", "All")
+        assert table.rows == (
+            ("18 to 24", None, None, 12),
+            ("not known", None, None, 20),
+            ("All", 17, 15, 32),
+        )
+
+    def test_nobody_of_a_crossing_is_told(self, reach, drawn):
+        reach(woman=14)
+        reach(man=9, age_band="18-24")
+
+        assert drawn("reach_sex_age").rows[0] == ("18 to 24", 0, 9, 9)
+
+    def test_both_rounded_without_sums(self, reach, drawn):
+        reach(woman=14)
+        table = drawn("reach_sex_age", True)
+
+        assert table.columns[:3] == ("Age", "woman", "man")
+        assert (table.rows[-1][:3], len(table.rows)) == (("not known", 10, None), 7)
 
 
 class TestIndicators:

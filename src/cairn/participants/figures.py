@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,8 +51,16 @@ def by_age_and_sex(practice_id: int) -> Table:
 
 def reached_by(practice_id: int, field: str, *, until: date) -> dict[str, int]:
     """Everyone who had come by a day, by `sex` or `age_band`: small counts too, which whoever calls must hide."""
+    return {parts[0]: count for parts, count in reached_by_each(practice_id, (field,), until=until).items()}
+
+
+def reached_by_each(practice_id: int, fields: Sequence[str], *, until: date) -> dict[tuple[str, ...], int]:
+    """The same, by several of these at once: crossings in which there is somebody."""
     reached = facts.of_practice(practice_id).filter(enrolled_on__lte=until).order_by()
-    return {row[field]: row["n"] for row in reached.values(field).annotate(n=Count("pk"))}
+    return {
+        tuple(row[field] for field in fields): row["n"]
+        for row in reached.values(*fields).annotate(n=Count("pk"))
+    }
 
 
 def _shown(count: int, is_hidden: bool) -> str:  # named at its one call

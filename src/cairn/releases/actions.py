@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.practices.models import Practice
-from cairn.releases import facts
+from cairn.releases import facts, gate
+from cairn.releases.audit import Published
 from cairn.releases.models import Release
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
@@ -30,15 +31,19 @@ def checked(kind: Kind, practice: Practice, start: date, end: date, *, rounded: 
     table = facts.drawn(kind, practice, start, end, rounded=rounded)
     if not table.rows:
         raise ValidationError(_("There is nothing to tell of these days yet. Choose others."))
-    near = facts.nearest(practice, table)
-    if near:
-        raise ValidationError(
-            _(
-                "Beside “%(title)s”, released before, a count differs by 1 to 4: who compares the two would learn of so few people. Round down to fives, or choose a later day."
-            )
-            % {"title": near.title}
-        )
+    why = _why_not(kind, practice, end, table)
+    if why:
+        raise ValidationError(why)
     return table
+
+
+def _why_not(kind: Kind, practice: Practice, end: date, table: Table) -> str | None:
+    """What a reader could work out from the table and from those released before."""
+    if kind.cumulative:
+        new = Published("", end, table.people, table.rounded)
+        return gate.refusal(new, facts.published_of(practice))
+    near = facts.nearest(practice, kind, table)
+    return gate.near_words(near.title) if near else None
 
 
 @transaction.atomic

@@ -53,8 +53,13 @@ def _keys(now: Told, before: Told) -> set[str]:
     return {key for key in {*now, *before} if (key in now and key in before) or _group(key) in shared}
 
 
+def division_of(key: str) -> tuple[str, ...]:
+    """What it divides by: `sex` and `age` for `sex:woman|age:18-24`, nothing for the total and for counts by themselves."""
+    return tuple(part.partition(":")[0] for part in key.split("|")) if ":" in key else ()
+
+
 def _group(key: str) -> str:
-    return key.partition(":")[0] if ":" in key else ""
+    return "|".join(division_of(key))
 
 
 def _groups(told: Told) -> set[str]:

@@ -14,8 +14,9 @@ from cairn.common.tables import Column
 from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in
 from cairn.people.models import Person
+from cairn.releases.audit import Published
 from cairn.releases.disclosure import too_near
-from cairn.releases.kinds import KINDS, Cell, Kind, Table, digest_of
+from cairn.releases.kinds import KINDS, Asked, Cell, Kind, Table, digest_of
 from cairn.releases.models import Release
 
 if TYPE_CHECKING:
@@ -50,12 +51,22 @@ def is_intact(release: Release) -> bool:
 
 def drawn(kind: Kind, practice: Practice, start: date, end: date, *, rounded: bool) -> Table:
     """The table as it would be released. Raises ValidationError where the records do not give one."""
-    return kind.build(practice, start, end, rounded)
+    earlier = published_of(practice) if kind.cumulative else ()
+    return kind.build(Asked(practice, start, end, rounded, earlier))
 
 
-def nearest(practice: Practice, table: Table) -> Release | None:
-    """The newest release, withdrawn ones included, which somebody may have kept, beside which this table would tell of 1 to 4."""
-    for release in Release.objects.filter(practice=practice):
+def published_of(practice: Practice) -> list[Published]:
+    """Tables of people reached, newest first, withdrawn ones included, which somebody may have kept."""
+    kinds = [kind.key for kind in KINDS.values() if kind.cumulative]
+    return [
+        Published(release.title, release.ends_on, release.content["people"], release.content["rounded"])
+        for release in Release.objects.filter(practice=practice, which__in=kinds)
+    ]
+
+
+def nearest(practice: Practice, kind: Kind, table: Table) -> Release | None:
+    """The newest release of this kind, withdrawn ones included, beside which a count by itself would tell of 1 to 4."""
+    for release in Release.objects.filter(practice=practice, which=kind.key):
         if too_near(table.people, release.content["people"]):
             return release
     return None

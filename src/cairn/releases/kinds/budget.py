@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.money import facts
 from cairn.people.enums import Permission
-from cairn.releases.kinds.shape import Cell, Kind, Table
-
-if TYPE_CHECKING:
-    from cairn.practices.models import Practice
+from cairn.releases.kinds.shape import Asked, Cell, Kind, Table
 
 
-def _build(practice: Practice, start: date, end: date, rounded: bool) -> Table:  # no people here
+def _build(asked: Asked) -> Table:
     columns = (
         _("Grant"),
         _("Category"),
@@ -28,8 +22,10 @@ def _build(practice: Practice, start: date, end: date, rounded: bool) -> Table: 
     )
     rows = tuple(
         _row(str(grant), row)
-        for grant in facts.grants_of(practice.pk).filter(starts_on__lte=end, ends_on__gte=start)
-        for burn in [facts.burn(grant, start, end)]
+        for grant in facts.grants_of(asked.practice.pk).filter(
+            starts_on__lte=asked.end, ends_on__gte=asked.start
+        )
+        for burn in [facts.burn(grant, asked.start, asked.end)]
         for row in (*burn.rows, burn.total)
         if row.budget or row.cumulative
     )

@@ -3,24 +3,20 @@ difference of two tables; so are variances, from which a hidden value could be w
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.releases.disclosure import down
-from cairn.releases.kinds.shape import Cell, Kind, Table
+from cairn.releases.kinds.shape import Asked, Cell, Kind, Table
 from cairn.results.enums import Measure
 from cairn.results.periods import Row, report
 
-if TYPE_CHECKING:
-    from cairn.practices.models import Practice
 
-
-def _build(practice: Practice, start: date, end: date, rounded: bool) -> Table:
-    found = report(practice, start, end, openly=False)
+def _build(asked: Asked) -> Table:
+    rounded = asked.rounded
+    found = report(asked.practice, asked.start, asked.end, openly=False)
     columns = (
         _("Indicator"),
         _("Unit"),

@@ -3,21 +3,15 @@ difference of two tables, and the tables of people reached tell it safely."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.activities.facts.figures import figures
-from cairn.releases.kinds.shape import Cell, Kind, Table
-
-if TYPE_CHECKING:
-    from cairn.practices.models import Practice
+from cairn.releases.kinds.shape import Asked, Cell, Kind, Table
 
 
-def _build(practice: Practice, start: date, end: date, rounded: bool) -> Table:  # no people here
-    found = figures(practice.pk, start, end)
+def _build(asked: Asked) -> Table:
+    found = figures(asked.practice.pk, asked.start, asked.end)
     rows: tuple[tuple[Cell, ...], ...] = (
         (_("Sessions held"), found.held),
         (_("Sessions cancelled"), found.cancelled),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from cairn.practices.models import Practice
+    from cairn.releases.audit import Published
 
 Cell = str | int | float | None
 """None is hidden; no words is nothing to tell."""
@@ -26,7 +27,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     note: str
     people: Mapping[str, int | None] = field(default_factory=dict)
-    """The exact counts of people that it tells, for comparing with tables released before (`disclosure.Told`)."""
+    """The counts of people that it tells, for comparing with tables released before (`disclosure.Told`)."""
     rounded: bool = False
 
     @property
@@ -50,13 +51,25 @@ def digest_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
+class Asked(NamedTuple):
+    """Which table: of what, of which days, and beside what it will be read."""
+
+    practice: Practice
+    start: date
+    end: date
+    rounded: bool
+    """Whether counts of people are rounded down to fives."""
+    earlier: Sequence[Published] = ()
+    """What was released of the same people before, newest first."""
+
+
 class Kind(NamedTuple):
     key: str
     name: str | Promise
     purpose: str | Promise
-    build: Callable[[Practice, date, date, bool], Table]
-    """From practice, first and last day, and whether counts of people are rounded down. Raises ValidationError."""
+    build: Callable[[Asked], Table]
+    """Raises ValidationError."""
     permission: Permission = Permission.MANAGE_PARTICIPANTS
     """Who may release it: whoever decides on what it is counted from."""
     cumulative: bool = False
-    """It tells everything until its last day, whatever the first."""
+    """It tells of everyone who had come by its last day, whatever the first: these tables are audited together."""
