@@ -71,6 +71,7 @@ INNER_ROOMS = [
     PACKAGE / "participants" / "lists",
     PACKAGE / "surveys" / "keeping",
     PACKAGE / "surveys" / "logic",
+    PACKAGE / "surveys" / "media",
     PACKAGE / "surveys" / "writing",
 ]
 

@@ -211,6 +211,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -255,7 +256,7 @@ PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 BY_CONTENT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Documents of practices: never under an address, readable by the owner of the process only.
+    # Documents of practices, pictures and recordings of forms: never under an address of their own, readable by the owner of the process only.
     "documents": {"BACKEND": "cairn.passages.storing.Cupboard"},
     "staticfiles": {
         "BACKEND": env.str("CAIRN_STATIC_STORAGE", PLAIN, validate=validate.OneOf([PLAIN, BY_CONTENT]))

@@ -13,6 +13,7 @@ frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
 editions = import_module("cairn.publications.migrations.0003_immutable")
 marks = import_module("cairn.publications.migrations.0004_marks")
 surveys = import_module("cairn.surveys.migrations.0003_immutable")
+files = import_module("cairn.surveys.migrations.0006_files_stay")
 trail = import_module("cairn.trail.migrations.0002_only_grows")
 reports = import_module("cairn.listening.migrations.0002_reports_stay")
 
@@ -30,6 +31,7 @@ def _guards_lifted(django_db_setup, django_db_blocker):
         frameworks.allow(None, editor)
         editions.allow(None, editor)
         reports.allow(None, editor)
+        files.allow(None, editor)
         surveys.allow(None, editor)
         trail.allow(None, editor)
     yield
@@ -37,6 +39,7 @@ def _guards_lifted(django_db_setup, django_db_blocker):
         frameworks.forbid(None, editor)
         marks.forbid(None, editor)
         reports.forbid(None, editor)
+        files.forbid(None, editor)
         surveys.forbid(None, editor)
         trail.forbid(None, editor)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.people.models import Person
@@ -13,6 +15,9 @@ from cairn.practices.models import Practice
 from cairn.surveys import checking, facts
 from cairn.surveys.compiling import compiled
 from cairn.surveys.enums import Purpose
+from cairn.surveys.faults import Refused
+from cairn.surveys.media import actions as media
+from cairn.surveys.media.fitting import fitted
 from cairn.surveys.models import Draft, Form, FormVersion
 from cairn.surveys.shape import Sheets
 from cairn.surveys.writing.shipped import Shipped, files, read_file
@@ -37,16 +42,27 @@ def make_form(
 
 
 @transaction.atomic
-def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVersion:
+def publish_version(
+    *,
+    form: Form,
+    sheets: Sheets,
+    by: Person | None,
+    files: Mapping[str, bytes] | None = None,
+    like: FormVersion | None = None,
+) -> FormVersion:
     """What the form asks from now on; the version in use, where nothing has changed. What was checked stays so.
 
+    `files` are pictures and recordings by name; those that are named and not brought come from the version before, else from `like`.
     Raises compiling.Refused.
     """
     form = Form.objects.select_for_update().get(pk=form.pk)
     before = facts.version_in_use(form)
     number = before.number + 1 if before else 1
     made = compiled(sheets, key=form.key, number=number)
-    if before and before.sheets == made.sheets:
+    shown, faults = fitted(made.sheets, files or {})
+    if faults:
+        raise Refused(faults)
+    if before and before.sheets == made.sheets and not media.differ(before, shown):
         return before
     version = FormVersion.objects.create(
         form=form,
@@ -57,6 +73,7 @@ def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVer
         languages=list(made.languages),
         made_by=by,
     )
+    media.keep(version=version, files=shown, former=before or like, by=by)
     if before:
         checking.carry(before, version)
     if by:
@@ -67,16 +84,26 @@ def publish_version(*, form: Form, sheets: Sheets, by: Person | None) -> FormVer
 
 @transaction.atomic
 def bring_form(
-    *, practice: Practice, key: str, purpose: Purpose, anonymous: bool, sheets: Sheets, by: Person
+    *,
+    practice: Practice,
+    key: str,
+    purpose: Purpose,
+    anonymous: bool,
+    sheets: Sheets,
+    by: Person,
+    files: Mapping[str, bytes] | None = None,
+    like: FormVersion | None = None,
 ) -> FormVersion:
-    """A new form with its first version. Raises ValidationError as make_form does, and compiling.Refused; nothing is kept then."""
+    """A new form with its first version; `files` and `like` as publish_version has them. Raises ValidationError as make_form does, and compiling.Refused; nothing is kept then."""
     form = make_form(practice=practice, key=key, purpose=purpose, anonymous=anonymous, by=by)
-    return publish_version(form=form, sheets=as_brought(sheets), by=by)
+    return publish_version(form=form, sheets=as_brought(sheets), by=by, files=files, like=like)
 
 
 @transaction.atomic
-def bring_version(*, form: Form, sheets: Sheets, by: Person) -> FormVersion:
-    """The next version from a workbook.
+def bring_version(
+    *, form: Form, sheets: Sheets, by: Person, files: Mapping[str, bytes] | None = None
+) -> FormVersion:
+    """The next version from a workbook, with pictures and recordings by name.
 
     Raises ValidationError while a draft is open, and where nothing changed; and compiling.Refused.
     """
@@ -87,7 +114,7 @@ def bring_version(*, form: Form, sheets: Sheets, by: Person) -> FormVersion:
             )
         )
     former = facts.version_in_use(form)
-    version = publish_version(form=form, sheets=as_brought(sheets), by=by)
+    version = publish_version(form=form, sheets=as_brought(sheets), by=by, files=files)
     if version == former:
         raise ValidationError(_("The workbook says the same as the version in use. Nothing was changed."))
     return version
@@ -106,9 +133,15 @@ def copy_form(*, version: FormVersion, practice: Practice, by: Person) -> FormVe
         anonymous=version.form.anonymous,
         sheets=version.sheets,
         by=by,
+        like=version,
     )
     checking.carry(version, copy)
     return copy
+
+
+def begin_asking(*, version: FormVersion) -> None:
+    """From now on somebody can be asked by it, so that its pictures and recordings stay as they are."""
+    FormVersion.objects.filter(pk=version.pk, asked_since=None).update(asked_since=timezone.now())
 
 
 @transaction.atomic

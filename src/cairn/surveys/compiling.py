@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cairn.surveys.faults import Fault, Refused
 from cairn.surveys.headings import PLAIN, Tidy, tidied
 from cairn.surveys.logic import expressions
+from cairn.surveys.media import naming
 from cairn.surveys.reading import survey_of_xform
 from cairn.surveys.shape import Group, Question, Row, Sheets, Survey
 from cairn.surveys.subset import check
@@ -36,6 +37,7 @@ def compiled(sheets: Sheets, *, key: str, number: int) -> Compiled:
     """The form under this key and version, whatever its own settings say. Raises Refused with all its faults."""
     tidy = tidied(sheets)
     check(tidy)
+    naming.check(tidy)
     if tidy.faults:
         raise Refused(tidy.faults)
     settings = next(iter(tidy.sheets["settings"]), {})

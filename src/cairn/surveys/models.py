@@ -1,5 +1,7 @@
 """Forms and their versions. A version never changes: answers keep the one that they were given to."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -51,6 +53,8 @@ class FormVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     """Nobody where it came with Cairn."""
+    asked_since = models.DateTimeField(null=True, editable=False)
+    """Since when somebody can be asked by it; from then on its files stay as they are, too."""
 
     class Meta:
         ordering = ["form", "-number"]
@@ -58,6 +62,33 @@ class FormVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} {self.number}"
+
+
+class FormFile(models.Model):
+    """A picture or recording of a version, under the name that its sheets have for it. It never changes; another takes its place."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="files")
+    name = models.CharField(max_length=100)
+    content_type = models.CharField(max_length=20)
+    size = models.PositiveIntegerField()
+    """Bytes."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of what is stored."""
+    md5 = models.CharField(max_length=32)
+    """As OpenRosa asks for it, to see that a file changed."""
+    stored_as = models.CharField(max_length=36)
+    """Its name in the storage `documents`: a UUID, which versions share that show the same."""
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    """Nobody where it came with Cairn."""
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["version", "name"]
+        constraints = [models.UniqueConstraint(fields=["version", "name"], name="one_form_file_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class CheckedText(models.Model):

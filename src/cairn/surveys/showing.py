@@ -200,7 +200,7 @@ class _Drawing:
             layout="scale" if question.scale else "likert" if "likert" in question.appearance.split() else "",
             options=tuple(self.options(question, values)),
             image=self.file(question.image),
-            audio=self.file(question.audio),
+            audio=self.file(question.audio, spoken=self.words(question.label)),
         )
 
     def options(self, question: Question, values: Collection[str]) -> Iterator[Option]:
@@ -228,7 +228,7 @@ class _Drawing:
             chosen=choice.name in values,
             face=FACES.get(choice.name, "") if "likert" in question.appearance.split() else "",
             image=self.file(choice.image),
-            audio=self.file(choice.audio),
+            audio=self.file(choice.audio, spoken=self.words(choice.label)),
         )
 
     def words(self, texts: Texts) -> Words:
@@ -237,8 +237,10 @@ class _Drawing:
             return Words(texts.get(tag, ""))
         return Words(texts[tag], "" if tag == UNSAID else tag, "rtl" if is_rtl(tag) else "ltr")
 
-    def file(self, texts: Texts) -> str:
-        return next((self.media[texts[tag]] for tag in self.languages if texts.get(tag) in self.media), "")
+    def file(self, texts: Texts, spoken: Words | None = None) -> str:
+        """Its address. Of a recording only in the language of the words beside it: nobody is to hear another."""
+        tags = self.languages if spoken is None else (spoken.lang or self.languages[0], UNSAID)
+        return next((self.media[texts[tag]] for tag in tags if texts.get(tag) in self.media), "")
 
 
 def _drawn(question: Question) -> str:

@@ -32,7 +32,7 @@ def test_questions_are_numbered_with_boxes_to_tick_or_write_into():
     assert words(one.hint) == ["Think."]
     assert words(one.how) == ["Cochez une case."]
     assert words(many.how) == ["Cochez tout ce qui convient."]
-    assert [words(choice) for choice in one.choices] == [["Good"], ["Bad"]]
+    assert [words(choice.said) for choice in one.choices] == [["Good"], ["Bad"]]
     assert scale.marks == ["1", "2", "3"]
     assert (day.boxes, text.boxes) == (paper.BOXES["date"], "")
 

@@ -7,27 +7,72 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.languages import is_rtl
 from cairn.surveys.enums import Purpose
 from cairn.surveys.keeping.drafting import Rewording
+from cairn.surveys.media import fitting, pictures, recordings
+from cairn.surveys.media.naming import PICTURES, RECORDINGS
 from cairn.surveys.writing import editing
 from cairn.surveys.writing.editing import SIMPLE, Line
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from django.forms import BoundField
 
     from cairn.surveys.shape import Sheets
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        clean = super().clean
+        return [file for file in (clean(each, initial) for each in data or [None]) if file]
+
+
+def files_field(*, required: bool) -> FilesField:
+    endings = ",".join(f".{ending}" for ending in ("zip", *PICTURES, *RECORDINGS))
+    said = {
+        "picture": pictures.MOST_BYTES // 2**20,
+        "recording": recordings.MOST_BYTES // 2**20,
+        "all": fitting.MOST_BYTES // 2**20,
+    }
+    return FilesField(
+        label=_("Pictures and recordings"),
+        required=required,
+        help_text=format_lazy(
+            _(
+                "The files that media::image and media::audio name, one by one or in a .zip. Pictures: PNG, JPEG, WebP or GIF up to "
+                "{picture} MB, made small here and freed of what a camera adds. Recordings: MP3, M4A, AAC, Ogg or WAV up to "
+                "{recording} MB. All together up to {all} MB."
+            ),
+            **said,
+        ),
+        widget=SeveralFiles(attrs={"accept": endings}),
+    )
+
+
+class FilesForm(forms.Form):
+    media_files = files_field(required=True)
 
 
 class WorkbookForm(forms.Form):
     workbook = forms.FileField(
         label=_("Workbook"),
         allow_empty_file=True,
-        help_text=_("An .xlsx file as XLSForm has it, with the sheets survey, choices and settings."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        help_text=_(
+            "An .xlsx file as XLSForm has it, with the sheets survey, choices and settings; or a .zip of it and its files."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.zip"}),
     )
+    media_files = files_field(required=False)
 
 
 class NewForm(WorkbookForm):

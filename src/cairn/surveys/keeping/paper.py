@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from cairn.common.languages import is_rtl
 from cairn.surveys.enums import Kind
+from cairn.surveys.headings import UNSAID
 from cairn.surveys.reading import marks_of
 from cairn.surveys.shape import Group, Question, Survey, Texts, said_in
 
@@ -36,6 +37,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """One answer to tick."""
+
+    said: list[Said]
+    picture: str
+    """Its address; "" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question, a note or the head of a group, in each language that was asked for."""
 
@@ -47,14 +57,17 @@ class Item:
     """Tick one, tick all that fit."""
     only: list[Said]
     """When it is to be answered; nothing where always."""
-    choices: list[list[Said]]
+    choices: list[Box]
     marks: list[str]
     """The steps of a scale."""
     boxes: str
+    picture: str = ""
+    """Its address."""
 
 
-def items_of(survey: Survey, tags: Sequence[str]) -> list[Item]:
-    return list(_Paper(survey, tags).items(survey.parts))
+def items_of(survey: Survey, tags: Sequence[str], pictures: Mapping[str, str] | None = None) -> list[Item]:
+    """`pictures` has the address of each by its file name; recordings are not heard on paper."""
+    return list(_Paper(survey, tags, pictures or {}).items(survey.parts))
 
 
 def words_of_paper(key: str, tags: Sequence[str]) -> list[Said]:
@@ -70,8 +83,9 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 
 class _Paper:
-    def __init__(self, survey: Survey, tags: Sequence[str]) -> None:
+    def __init__(self, survey: Survey, tags: Sequence[str], pictures: Mapping[str, str]) -> None:
         self.tags = tags
+        self.pictures = pictures
         self.default = survey.languages[0]
         asked = [question for question in survey.questions() if question.kind is not Kind.NOTE]
         self.questions = {question.path: question for question in asked}
@@ -94,10 +108,15 @@ class _Paper:
             hint=self.said(question.hint),
             how=words_of_paper(key, self.tags) if key else [],
             only=self.only(question.relevant),
-            choices=[self.said(choice.label) for choice in question.choices],
+            choices=[Box(self.said(choice.label), self.picture(choice.image)) for choice in question.choices],
             marks=[f"{mark.normalize():f}" for mark in marks_of(question.scale)] if question.scale else [],
             boxes=BOXES.get(question.kind, ""),
+            picture=self.picture(question.image),
         )
+
+    def picture(self, texts: Texts) -> str:
+        names = (texts.get(tag, "") for tag in (*self.tags, self.default, UNSAID))
+        return next((self.pictures[name] for name in names if name in self.pictures), "")
 
     def said(self, texts: Texts) -> list[Said]:
         """In each language; where none of them has it, in the default one, once."""

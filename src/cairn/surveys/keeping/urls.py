@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cairn.surveys.keeping.views import bring, draft, form, languages, listing, version, words
+from cairn.surveys.keeping.views import bring, draft, files, form, languages, listing, version, words
 
 OF = "practices/<int:practice>/forms/"
 ONE = f"{OF}<int:form>/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{ONE}versions/<int:number>/", version.preview, name="form_preview"),
     path(f"{ONE}versions/<int:number>/sheet/", version.take, name="form_sheet"),
     path(f"{ONE}versions/<int:number>/paper/", version.on_paper, name="form_paper"),
+    path(f"{ONE}versions/<int:number>/files/", files.show, name="form_files"),
+    path(f"{ONE}versions/<int:number>/files/<uuid:pk>/", version.file, name="form_file"),
     path(f"{ONE}draft/", draft.show, name="form_draft"),
     path(f"{ONE}draft/begin/", draft.begin, name="form_draft_begin"),
     path(f"{ONE}draft/move/", draft.move, name="form_draft_move"),

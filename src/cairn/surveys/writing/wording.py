@@ -178,4 +178,13 @@ def respelled(sheets: Sheets) -> Sheets:
 
 
 def without_language(sheets: Sheets, tag: str) -> Sheets:
-    return reworded(sheets, {(text.place, tag): "" for text in texts_of(sheets) if tag in text.words})
+    """Its words gone, and with them its pictures and recordings."""
+    spoken = reworded(sheets, {(text.place, tag): "" for text in texts_of(sheets) if tag in text.words})
+    return {
+        sheet: [{heading: cell for heading, cell in row.items() if not _shows(heading, tag)} for row in rows]
+        for sheet, rows in spoken.items()
+    }
+
+
+def _shows(heading: str, tag: str) -> bool:
+    return heading.startswith("media::") and tag_of(heading.rpartition("::")[2]) == tag

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from cairn.common.tables import answer
@@ -19,11 +22,16 @@ from cairn.surveys.faults import Fault, Refused
 from cairn.surveys.keeping.asking import own_form_of
 from cairn.surveys.keeping.forms import NewForm, WorkbookForm
 from cairn.surveys.keeping.telling import COLUMNS, told, unsealed
+from cairn.surveys.media import facts as media
+from cairn.surveys.media.naming import unnamed
+from cairn.surveys.media.unfit import Unfit
+from cairn.surveys.media.unpacking import brought
 from cairn.surveys.models import FormVersion
 from cairn.surveys.reading import sheets_of
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
+    from cairn.surveys.shape import Sheets
 
 
 def new(request: SignedIn, practice: int) -> HttpResponse:
@@ -32,7 +40,9 @@ def new(request: SignedIn, practice: int) -> HttpResponse:
 
     def act() -> FormVersion:
         said = form.cleaned_data
-        return actions.bring_form(practice=found, sheets=_sheets(form), purpose=said["purpose"], key=said["key"], anonymous=said["anonymous"], by=request.user)  # fmt: skip
+        sheets, files = _read(form)
+        version = actions.bring_form(practice=found, sheets=sheets, files=files, purpose=said["purpose"], key=said["key"], anonymous=said["anonymous"], by=request.user)  # fmt: skip
+        return told_of_files(request, version, files)
 
     return _brought(request, found, form, act, {})
 
@@ -42,14 +52,37 @@ def upload(request: SignedIn, practice: int, form: int) -> HttpResponse:
     asked = WorkbookForm(request.POST or None, request.FILES or None)
 
     def act() -> FormVersion:
-        return actions.bring_version(form=survey, sheets=_sheets(asked), by=request.user)
+        sheets, files = _read(asked)
+        version = actions.bring_version(form=survey, sheets=sheets, files=files, by=request.user)
+        return told_of_files(request, version, files)
 
     return _brought(request, found, asked, act, {"survey": survey})
 
 
-def _sheets(form: WorkbookForm) -> Any:
-    file = form.cleaned_data["workbook"]
-    return sheets_of(file.read())
+def _read(form: WorkbookForm) -> tuple[Sheets, dict[str, bytes]]:
+    """The sheets, and the files beside them by name. Raises Refused."""
+    said = form.cleaned_data
+    try:
+        book, files = brought(said["workbook"], said["media_files"])
+    except Unfit as fault:
+        raise Refused([Fault("", None, "", str(fault))]) from fault
+    return sheets_of(book), files
+
+
+def told_of_files(request: SignedIn, version: FormVersion, files: Collection[str]) -> FormVersion:
+    """The version; the next page says which files are still missing, and which no row names."""
+    if lost := len({cell.name for cell in media.missing(version)}):
+        words = ngettext(
+            "%(n)s file that the form names is missing. Until you bring it, only the words are shown.",
+            "%(n)s files that the form names are missing. Until you bring them, only the words are shown.",
+            lost,
+        )
+        messages.warning(request, words % {"n": lost})
+    if more := unnamed(media.names_in(version), files):
+        messages.warning(
+            request, _("Left out, because no row names them: %(names)s") % {"names": ", ".join(more[:20])}
+        )
+    return version
 
 
 def _brought(

@@ -20,9 +20,9 @@ from cairn.people.asking import SignedIn
 from cairn.surveys.compiling import compiled
 from cairn.surveys.faults import Refused
 from cairn.surveys.keeping import drafting
-from cairn.surveys.keeping.asking import draft_of, own_form_of
+from cairn.surveys.keeping.asking import draft_of, own_form_of, version_in_use
 from cairn.surveys.keeping.telling import told
-from cairn.surveys.keeping.views.version import all_of
+from cairn.surveys.keeping.views.version import addresses_of, all_of
 from cairn.surveys.models import Draft
 from cairn.surveys.writing import editing, wording
 
@@ -126,7 +126,7 @@ def preview(request: SignedIn, practice: int, form: int) -> HttpResponse:
         "shown": language,
         "languages": made.languages,
         "title": wording.title_in(draft.sheets, language),
-        "parts": all_of(made.survey, language),
+        "parts": all_of(made.survey, language, addresses_of(found.pk, version_in_use(draft.form))),
     }
     return render(request, "surveys/preview.html", context)
 

@@ -11,6 +11,7 @@ from cairn.people.enums import Permission
 from cairn.practices.asking import practice_of
 from cairn.surveys import actions, checking, facts
 from cairn.surveys.keeping.asking import form_of, may_keep, own_form_of, version_in_use
+from cairn.surveys.media import facts as media
 from cairn.surveys.models import Draft
 
 
@@ -25,6 +26,7 @@ def show(request: SignedIn, practice: int, form: int) -> HttpResponse:
         "tallies": checking.tallies(version),
         "versions": survey.versions.defer("xform", "sheets").select_related("made_by"),
         "draft": Draft.objects.filter(form=survey).select_related("changed_by").first(),
+        "files": media.lines(version),
         "may_keep": may_keep(request, found),
     }
     return render(request, "surveys/form.html", context)

@@ -1,15 +1,20 @@
 """One version: as people will see it, as a workbook, and on paper."""
 
 import re
+from collections.abc import Mapping
+from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from cairn.common.tables import XLSX
 from cairn.people.asking import SignedIn
 from cairn.surveys import facts
 from cairn.surveys.keeping import paper
 from cairn.surveys.keeping.asking import form_of, version_of
+from cairn.surveys.media import facts as media
+from cairn.surveys.media import serving
 from cairn.surveys.models import FormVersion
 from cairn.surveys.shape import Survey
 from cairn.surveys.showing import Asked, Heading, asked
@@ -36,14 +41,27 @@ def preview(request: SignedIn, practice: int, form: int, number: int) -> HttpRes
         "shown": language,
         "languages": version.languages,
         "title": facts.title_in(version, language),
-        "parts": all_of(facts.survey_of(version), language),
+        "parts": all_of(facts.survey_of(version), language, addresses_of(found.pk, version)),
     }
     return render(request, "surveys/preview.html", context)
 
 
-def all_of(survey: Survey, language: str) -> list[Heading | Asked]:
+def all_of(survey: Survey, language: str, shown: Mapping[str, str]) -> list[Heading | Asked]:
     """Every question as participants see it, those as well that are asked only after certain answers."""
-    return asked(survey, language, only=[question.name for question in survey.questions()])
+    return asked(survey, language, only=[question.name for question in survey.questions()], media=shown)
+
+
+def addresses_of(practice: int, version: FormVersion) -> dict[str, str]:
+    """Where those who keep a practice’s records get each picture and recording."""
+    return media.addresses(
+        version, lambda file: reverse("form_file", args=[practice, version.form_id, version.number, file.pk])
+    )
+
+
+def file(request: SignedIn, practice: int, form: int, number: int, pk: UUID) -> HttpResponse:
+    """One picture or recording."""
+    _practice, survey = form_of(request, practice, form)
+    return serving.answer(request, get_object_or_404(version_of(survey, number).files, pk=pk))
 
 
 def take(request: SignedIn, practice: int, form: int, number: int) -> HttpResponse:
@@ -71,7 +89,7 @@ def on_paper(request: SignedIn, practice: int, form: int, number: int) -> HttpRe
         "languages": version.languages,
         "tags": tags,
         "titles": [paper.Said(tag, facts.title_in(version, tag)) for tag in tags],
-        "items": paper.items_of(facts.survey_of(version), tags),
+        "items": paper.items_of(facts.survey_of(version), tags, addresses_of(found.pk, version)),
         "no_name": paper.words_of_paper("no_name", tags),
         "thanks": paper.words_of_paper("thanks", tags),
         "code": code if CODE.fullmatch(code) else "",
