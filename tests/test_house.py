@@ -33,7 +33,7 @@ LAYERS = [
     "evidence",
     "assessments",
     "review rounds improvement renewals passages comparison",
-    "reports exchange",
+    "reports exchange analytics",
     "home",
     "demo",
     "api",

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "cairn.comparison",
     "cairn.reports",
     "cairn.exchange",
+    "cairn.analytics",
     "cairn.home",
     "cairn.demo",
     "cairn.api",
