@@ -10,3 +10,9 @@ def practice(organisation, coordinator):
     return practices.create(
         organisation=organisation, by=coordinator, title="Steady Steps", starts_on=date(2025, 1, 1)
     )
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings, tmp_path):
+    """Snapshots of one story are not there in the next."""
+    settings.DATA_DIR = tmp_path

@@ -41,8 +41,8 @@ hours = st.none() | st.sampled_from([Decimal("0.25"), Decimal("1.5"), Decimal("3
 
 
 def a_world(draw, organisation, by) -> list[Practice]:
-    """One to three practices; one of them may have no records at all."""
-    return [_a_practice(draw, organisation, by, number) for number in range(draw(st.integers(1, 3)))]
+    """Two to five practices; some of them may have no records at all."""
+    return [_a_practice(draw, organisation, by, number) for number in range(draw(st.integers(2, 5)))]
 
 
 def _a_practice(draw, organisation, by, number) -> Practice:
@@ -181,9 +181,7 @@ def _registers(draw, practice, by) -> None:
 
 
 def _record(practice, by, kind, happened_on, data) -> Record:
-    return Record.objects.create(
-        practice=practice, kind=kind, happened_on=happened_on, data=data, made_by=by
-    )
+    return Record.objects.create(practice=practice, kind=kind, happened_on=happened_on, data=data, made_by=by)
 
 
 def _time(draw, practice, by) -> None:
@@ -197,5 +195,7 @@ def _time(draw, practice, by) -> None:
         scheme="eu",
     )
     line = plan_line(category=grant.categories.get(code="A"), words="Staff", amount=Decimal(1000), by=by)
-    for month in draw(st.sets(st.sampled_from([date(2024, 12, 1), START, date(2025, 6, 1), date(2025, 7, 1)]))):
+    for month in draw(
+        st.sets(st.sampled_from([date(2024, 12, 1), START, date(2025, 6, 1), date(2025, 7, 1)]))
+    ):
         StaffTime.objects.create(line=line, staff="ab", month=month, hours=Decimal("7.25"), made_by=by)

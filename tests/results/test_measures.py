@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
 
@@ -40,6 +41,13 @@ class TestEveryMeasure:
         assert measure.key == key == measure.of.__module__.rpartition(".")[2]
         assert str(measure.definition).endswith(".")
         assert bool(measure.dimensions) is measure.counts_people
+
+    def test_says_in_its_file_from_which_records_it_is_counted(self, key):
+        told = import_module(f"cairn.results.measures.{key}").__doc__.strip().splitlines()
+
+        assert told[0].endswith(".")
+        assert told[-1].startswith("Source: ")
+        assert str(all_measures()[key].unit)
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from cairn.analytics.measures import Columns, Tally, all_tallies
-from cairn.results.measures import Counted, all_measures
-from cairn.results.measures.shape import number, percent
 from cairn.participants.counting import Share
 from cairn.results.enums import Measure
+from cairn.results.measures import Counted, all_measures
+from cairn.results.measures.shape import number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,12 @@ def columns_of(folder: Path) -> Columns:
     connection = ibis.duckdb.connect(**OFFLINE)
     names = [field.name for field in fields(Columns)]
     return Columns(**{name: connection.read_parquet(folder / f"{name}.parquet") for name in names})
+
+
+def practices_in(folder: Path) -> set[int]:
+    """Numbers of those of which the snapshot was made."""
+    found = ibis.duckdb.connect(**OFFLINE).read_parquet(folder / "practices.parquet")
+    return set(found.practice.to_pyarrow().to_pylist())
 
 
 def figures(

@@ -125,7 +125,8 @@ def _claimed(target: Path) -> Iterator[None]:
 
 
 def _files() -> list[Path]:
-    """Everything beside the database: attached documents, the secret key of sessions. Not the keys, not what is being made."""
+    """Everything beside the database: attached documents, the secret key of sessions. Not the keys, not what is being made,
+    not snapshots: they can be made again, and would bring back what was erased."""
     database = settings.DATABASES["default"]["NAME"]
     return sorted(
         file
@@ -133,7 +134,7 @@ def _files() -> list[Path]:
         if file.is_file()
         and settings.KEYS_DIR not in file.parents
         and not str(file).startswith(str(database))
-        and not file.relative_to(settings.DATA_DIR).parts[0].startswith("backup-")
+        and not file.relative_to(settings.DATA_DIR).parts[0].startswith(("backup-", "snapshots"))
     )
 
 

@@ -1,4 +1,7 @@
-"""Every figure that is computed from records, one file each: a new one is a new file that says `MEASURE`, and nothing else."""
+"""Every figure that is computed from records, one file each: a new one is a new file that says `MEASURE`, and nothing else.
+
+Its docstring says from which records it is counted (Source); unit and definition are fields, since people read them.
+"""
 
 from functools import cache
 from importlib import import_module

@@ -1,4 +1,7 @@
-"""Actions for the common good."""
+"""Actions for the common good.
+
+Source: records of the register of community actions, by the day they were held.
+"""
 
 from datetime import date
 

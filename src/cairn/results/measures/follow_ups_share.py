@@ -1,4 +1,7 @@
-"""Of the follow-ups due, those in which the person was reached."""
+"""Of the follow-ups due, those in which the person was reached.
+
+Source: follow-ups of work plans, by the day they were due and what became of them.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Of all personal goals, those that the person chose."""
+"""Of all personal goals, those that the person chose.
+
+Source: goals of work plans, by who chose them.
+"""
 
 from datetime import date
 

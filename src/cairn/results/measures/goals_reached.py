@@ -1,4 +1,7 @@
-"""Personal goals that were reached."""
+"""Personal goals that were reached.
+
+Source: goals of work plans, by their state and the day they were closed.
+"""
 
 from datetime import date
 

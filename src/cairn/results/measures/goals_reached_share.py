@@ -1,4 +1,7 @@
-"""Of the personal goals that were due, those reached."""
+"""Of the personal goals that were due, those reached.
+
+Source: goals of work plans, by the day they are due and their state.
+"""
 
 from datetime import date
 

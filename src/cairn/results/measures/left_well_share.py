@@ -1,4 +1,7 @@
-"""Of those who left, who left to something good."""
+"""Of those who left, who left to something good.
+
+Source: leavings, by day and result; not of those who had come back by the end of the period.
+"""
 
 from datetime import date
 

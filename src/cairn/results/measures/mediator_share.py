@@ -1,4 +1,7 @@
-"""Of the sessions that needed a mediator, those in which one was present."""
+"""Of the sessions that needed a mediator, those in which one was present.
+
+Source: sessions held, and staff entered as present at them in the role of mediator.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Meetings with partners and others."""
+"""Meetings with partners and others.
+
+Source: records of the register of meetings, by their day.
+"""
 
 from datetime import date
 

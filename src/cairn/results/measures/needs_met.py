@@ -1,4 +1,7 @@
-"""Needs that were met."""
+"""Needs that were met.
+
+Source: needs found in talks, by where they stand and since when.
+"""
 
 from datetime import date
 

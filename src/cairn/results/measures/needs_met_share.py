@@ -1,4 +1,7 @@
-"""Of all needs found, those that are met."""
+"""Of all needs found, those that are met.
+
+Source: needs found in talks, by where they stand and since when.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Of the needs found, those that the person said."""
+"""Of the needs found, those that the person said.
+
+Source: findings of finished talks about needs, by the day of the talk and who said it.
+"""
 
 from datetime import date
 

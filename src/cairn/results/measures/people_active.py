@@ -1,4 +1,7 @@
-"""Who takes part at the end of the period."""
+"""Who takes part at the end of the period.
+
+Source: participants, by the first and last day of taking part; erased records still count.
+"""
 
 from datetime import date
 

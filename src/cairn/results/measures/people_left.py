@@ -1,4 +1,7 @@
-"""Who left."""
+"""Who left.
+
+Source: participants, by the last day of taking part; erased records still count.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Who left to work, training, studies or recognition."""
+"""Who left to work, training, studies or recognition.
+
+Source: leavings by day and result, and the participants who left; not those who had come back by the end of the period.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Who began to take part."""
+"""Who began to take part.
+
+Source: participants, by the first day of taking part; erased records still count.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Who came to a session."""
+"""Who came to a session.
+
+Source: attendance sheets of sessions held, by who was present, and the participants who were.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Everyone who took part at some time."""
+"""Everyone who took part at some time.
+
+Source: participants, by the first and last day of taking part; erased records still count.
+"""
 
 from datetime import date
 

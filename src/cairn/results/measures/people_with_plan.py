@@ -1,4 +1,7 @@
-"""Who has a work plan."""
+"""Who has a work plan.
+
+Source: participants by their days of taking part, and work plans by the days they run.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Contributions to policy."""
+"""Contributions to policy.
+
+Source: records of the register of policy recommendations, by the day they were sent.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Of the due goals that come before work, those reached."""
+"""Of the due goals that come before work, those reached.
+
+Source: goals of work plans of the five kinds that come before work, by the day they are due and their state.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Of those reached again, for how many the result still stands."""
+"""Of those reached again, for how many the result still stands.
+
+Source: follow-ups of work plans six months or more after leaving, by the day they were due and what the person told.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Hours of the sessions that were held."""
+"""Hours of the sessions that were held.
+
+Source: sessions held, by their day and length.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Sessions that were held."""
+"""Sessions that were held.
+
+Source: sessions held, by their day.
+"""
 
 from datetime import date
 

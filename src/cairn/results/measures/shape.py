@@ -54,6 +54,11 @@ class ComputedMeasure:
     counts_people: bool = False
 
     @property
+    def scale_top(self) -> None:
+        """No measure is a scale."""
+        return
+
+    @property
     def dimensions(self) -> tuple[Dimension, ...]:
         return tuple(Dimension) if self.counts_people else ()
 

@@ -1,4 +1,7 @@
-"""Hours that staff worked."""
+"""Hours that staff worked.
+
+Source: staff time on the budget lines of all grants of the practice, by month.
+"""
 
 from datetime import date
 

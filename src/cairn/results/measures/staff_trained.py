@@ -1,4 +1,7 @@
-"""Staff who took part in a training."""
+"""Staff who took part in a training.
+
+Source: records of the register of trainings, by day and the members of staff they name.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Hours of training of staff."""
+"""Hours of training of staff.
+
+Source: records of the register of trainings, by day and hours.
+"""
 
 from datetime import date
 

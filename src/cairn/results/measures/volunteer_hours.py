@@ -1,4 +1,7 @@
-"""Hours that volunteers gave."""
+"""Hours that volunteers gave.
+
+Source: records of the register of volunteers' time, by its last day and hours.
+"""
 
 from datetime import date
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import TextChoices
 from django.utils.formats import number_format
@@ -18,12 +18,27 @@ from cairn.results.enums import Dimension, Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.utils.functional import Promise
+
     from cairn.results.measures import Counted
-    from cairn.results.models import Indicator, Measurement
+    from cairn.results.models import Measurement
 
 ENOUGH = 10
 """Below so many counted, parts are told as counts and not in per cent (design, numbers)."""
 CATEGORIES: dict[str, type[TextChoices]] = {Dimension.SEX.value: Sex, Dimension.AGE.value: AgeBand}
+
+
+class Figure(Protocol):
+    """What a value is of: an indicator, or a measure without one."""
+
+    @property
+    def measure(self) -> str: ...
+    @property
+    def unit(self) -> str | Promise: ...
+    @property
+    def counts_people(self) -> bool: ...
+    @property
+    def scale_top(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,7 @@ def plain(value: Decimal) -> str:
     )
 
 
-def said(indicator: Indicator, value: Decimal) -> str:
+def said(indicator: Figure, value: Decimal) -> str:
     """A value with its unit."""
     if indicator.measure == Measure.YES_NO:
         return _("yes") if value else _("no")
@@ -55,7 +70,7 @@ def said(indicator: Indicator, value: Decimal) -> str:
     return _("%(value)s %(unit)s") % {"value": plain(value), "unit": indicator.unit}
 
 
-def told(indicator: Indicator, value: Decimal | None, *, openly: bool, share: Share | None = None) -> Told:
+def told(indicator: Figure, value: Decimal | None, *, openly: bool, share: Share | None = None) -> Told:
     """A value of this indicator. `openly`: to somebody who works with the people, who may see small counts."""
     if value is None:
         return Told(None, _("not known"))
@@ -66,7 +81,7 @@ def told(indicator: Indicator, value: Decimal | None, *, openly: bool, share: Sh
     return Told(value, said(indicator, value))
 
 
-def _of_share(indicator: Indicator, value: Decimal, share: Share, *, openly: bool) -> Told:
+def _of_share(indicator: Figure, value: Decimal, share: Share, *, openly: bool) -> Told:
     if not openly and any(map(is_small, (share.part, share.whole, share.whole - share.part))):
         return Told(None, _("too few to tell"), hidden=True)
     if share.whole < ENOUGH:
@@ -81,7 +96,7 @@ def of_period(measurement: Measurement, *, openly: bool) -> Told:
     return told(measurement.indicator, measurement.value, openly=openly, share=share)
 
 
-def summed(indicator: Indicator, values: Iterable[Decimal], *, openly: bool) -> Told:
+def summed(indicator: Figure, values: Iterable[Decimal], *, openly: bool) -> Told:
     """Values of several periods together. Where one hidden value could be worked out from the sum, that is hidden too."""
     added = list(values)
     small = [value for value in added if told(indicator, value, openly=openly).hidden]
@@ -100,7 +115,7 @@ class Offer:
     known: bool
 
 
-def offered(indicator: Indicator, counted: Counted, *, openly: bool) -> Offer:
+def offered(indicator: Figure, counted: Counted, *, openly: bool) -> Offer:
     value = told(indicator, counted.value, openly=openly, share=counted.share)
     return Offer(value.words, shown(counted.records, openly=openly), counted.value is not None)
 
