@@ -167,7 +167,7 @@ class _Writer:
 
     def _flush(self) -> None:
         across = list(zip(*self._held, strict=True)) or [() for _ in self._schema]
-        told = [across[0]]
+        told: list[Sequence[Any]] = [across[0]]
         for values, (name, sort) in zip(across[1:], self._columns.items(), strict=True):
             told.append(_checked(name, sort, values))
         arrays = [self._array(values, field.type) for values, field in zip(told, self._schema, strict=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cairn.plans.models import Exit, FollowUp, Goal, WorkPlan
 
@@ -32,8 +32,6 @@ def follow_ups(practice_id: int) -> Iterable[tuple[date, int, str, str]]:
     return _rows(FollowUp, practice_id, "due_on", "months", "contact", "holds")
 
 
-def _rows(
-    model: type[WorkPlan | Goal | Exit | FollowUp], practice_id: int, *names: str
-) -> Iterable[tuple[object, ...]]:
+def _rows(model: type[WorkPlan | Goal | Exit | FollowUp], practice_id: int, *names: str) -> Any:
     rows = model._default_manager.filter(participant__practice=practice_id)  # noqa: SLF001  # Django's public name
     return rows.order_by().values_list(*names).iterator()
