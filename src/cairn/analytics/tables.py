@@ -14,7 +14,7 @@ from typing import Any
 from cairn.activities.enums import Needed, Presence
 from cairn.activities.facts import columns as activities
 from cairn.money import facts as money
-from cairn.needs import columns as needs
+from cairn.needs import facts as needs
 from cairn.needs.enums import Answer, Source, Status
 from cairn.participants import facts as participants
 from cairn.participants.enums import AgeBand, Sex
@@ -68,6 +68,16 @@ def _trained(practice: Practice) -> Iterator[tuple[Any, ...]]:
 def _staff_time(practice: Practice) -> Iterator[tuple[Any, ...]]:
     for grant in money.grants_of(practice.pk):
         yield from money.time_of(grant).order_by().values_list("month", "hours").iterator()
+
+
+def _needs(practice: Practice) -> Iterable[tuple[Any, ...]]:
+    rows = needs.needs_in(practice.pk).order_by()
+    return rows.values_list("found_on", "status", "status_on").iterator()
+
+
+def _findings(practice: Practice) -> Iterable[tuple[Any, ...]]:
+    rows = needs.findings_in(practice.pk)
+    return rows.values_list("assessment__assessed_on", "answer", "source").iterator()
 
 
 def _one_of(*lists: Iterable[str]) -> frozenset[str]:
@@ -134,7 +144,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "needs": Table(
         {"found_on": Sort.DAY, "status": _one_of(Status.values), "status_on": Sort.DAY},
-        lambda practice: needs.needs(practice.pk),
+        _needs,
     ),
     "findings": Table(
         {
@@ -142,7 +152,7 @@ TABLES: Mapping[str, Table] = {
             "answer": _one_of(Answer.values),
             "source": _one_of(Source.values, UNSAID),
         },
-        lambda practice: needs.findings(practice.pk),
+        _findings,
     ),
     "records": Table(
         {"kind": _one_of(REGISTERS), "happened_on": Sort.DAY, "hours": Sort.HOURS},

@@ -124,11 +124,16 @@ def reassessed(practice: int) -> Share:
 
 def said_by_the_person(practice: int, start: date, end: date) -> Share:
     """Of the needs found in talks from one day to another (both counted), how many the person said themselves."""
-    said = Finding.objects.filter(assessment__in=finished_in(practice)).exclude(answer=Answer.NONE)
+    said = findings_in(practice).exclude(answer=Answer.NONE)
     sources = Counter(
         said.filter(assessment__assessed_on__range=(start, end)).order_by().values_list("source", flat=True)
     )
     return Share(sources[Source.SAID], sources.total())
+
+
+def findings_in(practice: int) -> QuerySet[Finding]:
+    """Of every finished talk: to be counted."""
+    return Finding.objects.filter(assessment__in=finished_in(practice)).order_by()
 
 
 def due_after(day: date) -> date:
