@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First, because after a session many phones send at once, and the others are a few hundred patterns to go through.
+    path("", include("cairn.voices.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),
@@ -36,7 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.exchange.urls")),
     path("", include("cairn.needs.urls")),
     path("", include("cairn.activities.urls")),
-    path("", include("cairn.voices.urls")),
     path("", include("cairn.listening.urls")),
     path("", include("cairn.offline.urls")),
     path("api/", include("cairn.api.urls")),

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cairn.surveys.actions import publish_version
-from cairn.voices import actions
+from cairn.voices import actions, intake
 from cairn.voices.models import Answer, Opening, Remark, Spent
 from cairn.voices.nobody import Unnamed
 from tests.activities.factories import a_session
@@ -335,7 +335,7 @@ class TestNobody:
 
     def test_a_fault_of_ours_is_logged_without_its_address(self, phone, place, monkeypatch, caplog):
         phone.raise_request_exception = False
-        monkeypatch.setattr(actions, "take_in", lambda **_: 1 / 0)
+        monkeypatch.setattr(intake, "take_in_all", lambda _: 1 / 0)
         send(phone, place, begun(phone, place), **GOOD)
 
         fault = next(record for record in caplog.records if record.levelno >= logging.ERROR)

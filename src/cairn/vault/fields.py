@@ -45,7 +45,7 @@ class SealedText(models.TextField):  # type: ignore[type-arg]  # Django has no g
 
     def opened(self, instance: Any, words: Sealed) -> str:
         """Raises what `unseal` raises."""
-        return unseal(words, owner=instance.sealed_for, place=self._place(instance))
+        return unseal(words, owner=instance.sealed_for, place=self.place_of(instance.pk))
 
     def from_db_value(self, value: str | None, *_: Any) -> str | None:
         return Sealed(value) if value else value
@@ -54,7 +54,7 @@ class SealedText(models.TextField):  # type: ignore[type-arg]  # Django has no g
         words = model_instance.__dict__.get(self.attname) or ""
         if not words or isinstance(words, Sealed):
             return words
-        return Sealed(seal(words, owner=model_instance.sealed_for, place=self._place(model_instance)))
+        return Sealed(seal(words, owner=model_instance.sealed_for, place=self.place_of(model_instance.pk)))
 
     def get_prep_value(self, value: Any) -> Any:
         if value and not isinstance(value, Sealed):
@@ -66,5 +66,6 @@ class SealedText(models.TextField):  # type: ignore[type-arg]  # Django has no g
             raise FieldError(f"{self.name} is sealed: nothing can be looked up in it")
         return super().get_lookup(lookup_name)
 
-    def _place(self, instance: Any) -> str:
-        return f"{instance._meta.label_lower}.{self.name}.{instance.pk}"  # noqa: SLF001  # Django's public name
+    def place_of(self, key: Any) -> str:
+        """Of the row with this primary key: for whoever seals many at once (vault.sealing.Seals)."""
+        return f"{self.model._meta.label_lower}.{self.name}.{key}"  # noqa: SLF001  # Django's public name

@@ -20,22 +20,45 @@ from cairn.vault.keystore import NONCE, Unreadable
 MARK = "sealed"
 
 
+class Seals:
+    """Of one owner, for many words at once: each key is asked for once. For one piece of work; keys are changed and destroyed."""
+
+    def __init__(self, owner: str) -> None:
+        self._owner = owner
+        self._keys: dict[int | None, keystore.DataKey] = {}
+
+    def seal(self, words: str, place: str) -> str:
+        """As the function `seal`."""
+        if None not in self._keys:
+            self._keys[None] = keystore.ensure(self._owner)
+        key = self._keys[None]
+        nonce = secrets.token_bytes(NONCE)
+        closed = nonce + AESGCM(key.key).encrypt(nonce, words.encode(), place.encode())
+        return f"{MARK}:{key.version}:{base64.urlsafe_b64encode(closed).decode()}"
+
+    def unseal(self, sealed: str, place: str) -> str:
+        """As the function `unseal`."""
+        version, closed = _parts(sealed)
+        if version not in self._keys:
+            self._keys[version] = keystore.key_of(self._owner, version)
+        try:
+            return (
+                AESGCM(self._keys[version].key)
+                .decrypt(closed[:NONCE], closed[NONCE:], place.encode())
+                .decode()
+            )
+        except (InvalidTag, ValueError) as fault:
+            raise Unreadable(place) from fault
+
+
 def seal(words: str, *, owner: str, place: str) -> str:
     """The words for one place, sealed with the owner's key: `sealed:<key version>:<base64>`."""
-    key = keystore.ensure(owner)
-    nonce = secrets.token_bytes(NONCE)
-    closed = nonce + AESGCM(key.key).encrypt(nonce, words.encode(), place.encode())
-    return f"{MARK}:{key.version}:{base64.urlsafe_b64encode(closed).decode()}"
+    return Seals(owner).seal(words, place)
 
 
 def unseal(sealed: str, *, owner: str, place: str) -> str:
     """The words again. Raises Forgotten where the key was destroyed, Unreadable where they are not what was sealed here."""
-    version, closed = _parts(sealed)
-    key = keystore.key_of(owner, version)
-    try:
-        return AESGCM(key.key).decrypt(closed[:NONCE], closed[NONCE:], place.encode()).decode()
-    except (InvalidTag, ValueError) as fault:
-        raise Unreadable(place) from fault
+    return Seals(owner).unseal(sealed, place)
 
 
 def is_sealed(words: str) -> bool:

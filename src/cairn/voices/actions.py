@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -24,9 +23,10 @@ from cairn.activities.facts import sheets
 from cairn.people.models import Person
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
-from cairn.voices import facts, shuffling
+from cairn.voices import facts
 from cairn.voices.enums import OpeningKind, RemarkState, Taken
-from cairn.voices.models import Answer, Opening, Pool, Remark, Spent
+from cairn.voices.intake import Submission, take_in_all
+from cairn.voices.models import Opening, Pool, Remark
 
 if TYPE_CHECKING:
     from cairn.activities.models import Session
@@ -114,7 +114,6 @@ def _address() -> str:
             return address
 
 
-@transaction.atomic
 def take_in(
     *,
     opening: Opening,
@@ -128,24 +127,10 @@ def take_in(
 
     Raises ValidationError, and takes nothing in, where the opening is not open or as many have answered as may.
     """
-    current = Opening.objects.select_for_update().get(pk=opening.pk)
-    key = hashlib.sha256(token.encode()).hexdigest()
-    if Spent.objects.filter(pk=key).exists():
-        return Taken.BEFORE
-    if not facts.is_open(current):
-        raise ValidationError(_("This is closed. Nothing was kept."), code="closed")
-    if not facts.counted([current])[current.pk].left:
-        raise ValidationError(
-            _("As many people as took part have answered already. Nothing was kept."), code="full"
-        )
-    answer = Answer(language=language, way=way, said=dict(said))
-    words = [
-        Remark(question=name, language=language, text=text.strip())
-        for name, text in remarks.items()
-        if text.strip()
-    ]
-    shuffling.put_in(current, Spent(key=key), answer, words)
-    return Taken.NOW
+    [told] = take_in_all([Submission(opening.pk, token, language, way, said, remarks)])
+    if isinstance(told, ValidationError):
+        raise told
+    return told
 
 
 @transaction.atomic

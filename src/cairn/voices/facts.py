@@ -46,8 +46,8 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_RECORDS) 
 
 
 def at(address: str) -> Opening | None:
-    """What is, or was, open under a public address."""
-    return _whole().filter(address=address).first()
+    """What is, or was, open under a public address, with the version of its form and no more: every page there asks for it."""
+    return Opening.objects.select_related("version").filter(address=address).first()
 
 
 def _whole() -> QuerySet[Opening]:

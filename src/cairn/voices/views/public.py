@@ -18,9 +18,10 @@ from cairn.surveys import facts as surveys
 from cairn.surveys.answering import Answered, answered, usual_words
 from cairn.surveys.shape import Survey
 from cairn.surveys.showing import asked, page_after, pages
-from cairn.voices import actions, facts
+from cairn.voices import facts, gathering
 from cairn.voices.enums import Taken, Way
 from cairn.voices.facing import face, way_out
+from cairn.voices.intake import Submission
 from cairn.voices.models import Opening
 from cairn.voices.saying import SOURCE, Words, words_in
 from cairn.voices.submitting import LANGUAGE, MODE, PAGE, TOKEN, apart, carried, is_ours, new_token, said_in
@@ -162,13 +163,8 @@ class _Visit:
     def kept(self, told: Answered, token: str) -> HttpResponse:
         closed, free = apart(self.survey, told.answers)
         try:
-            taken = actions.take_in(
-                opening=self.opening,
-                token=token,
-                language=self.language,
-                way=self.way,
-                said=closed,
-                remarks=free,
+            taken = gathering.take_in(
+                Submission(self.opening.pk, token, self.language, self.way, closed, free)
             )
         except ValidationError as refusal:
             return self.closed(refusal.error_list[0].code or "closed")
