@@ -54,6 +54,8 @@ def test_files_are_small(file):
 INNER_ROOMS = [
     PACKAGE / "activities" / "facts",
     PACKAGE / "activities" / "lists",
+    PACKAGE / "assessments" / "scoring",
+    PACKAGE / "assessments" / "weighing",
     PACKAGE / "demo" / "stories",
     PACKAGE / "evidence" / "rules" / "cairn_sustainability",
     PACKAGE / "evidence" / "rules" / "good_practice_criteria",

@@ -7,6 +7,7 @@ from cairn.assessments import actions as assessments
 from cairn.frameworks.enums import Mode
 from cairn.people import actions as people
 from cairn.practices import actions as practices
+from tests.assessments.conftest import records  # noqa: F401  # what the records say
 
 
 class Program:

@@ -7,11 +7,15 @@ from django.utils import timezone
 from cairn.evidence import actions
 
 SEERS = {"coordinator", "social_worker", "mediator"}
-MAY = dict.fromkeys(("evidence", "evidence_of", "evidence_sign"), SEERS)
-DEEDS = {"evidence_withdraw": {"coordinator"}}
+MAY = dict.fromkeys(("evidence", "evidence_of", "evidence_sign"), SEERS) | {
+    "evidence_export": {"coordinator", "social_worker"}
+}
+DEEDS = {key: {"coordinator"} for key in ("evidence_withdraw", "evidence_public")}
 ADDRESSES = {
     "evidence": ["practice"],
     "evidence_of": ["practice", "=good-practice-criteria"],
+    "evidence_public": ["practice"],
+    "evidence_export": ["practice", "=good-practice-criteria", "=csv"],
     "evidence_sign": ["practice", "=good-practice-criteria", "=P2.1"],
     "evidence_withdraw": ["practice", "=good-practice-criteria", "=P2.1", "statement"],
 }

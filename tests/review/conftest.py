@@ -3,6 +3,7 @@ import pytest
 from cairn.assessments.enums import State
 from cairn.assessments.facts import fingerprint
 from cairn.review.actions import steps
+from tests.assessments.conftest import records  # noqa: F401  # what the records say
 from tests.assessments.factories import an_assessment, mark
 from tests.factories import Assessor, Coordinator, Reviewer, a_person, an_organisation
 

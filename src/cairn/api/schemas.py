@@ -8,6 +8,7 @@ from typing import Any
 from ninja import Field, Schema
 
 from cairn.api.paging import Page, Window
+from cairn.evidence.enums import Outcome
 from cairn.frameworks.enums import Mode, TextStatus
 from cairn.publications.portrait import Tally
 from cairn.search.shape import Axis, Sort
@@ -142,6 +143,7 @@ class MarkIn(Schema):
         description='A level of the item\'s scale, "not_applicable", or "" for not decided.',
     )
     note: str | None = None
+    reason: str | None = Field(None, description="Why it differs from what the records suggest.")
     base_revision: int | None = Field(
         None,
         ge=0,
@@ -162,6 +164,7 @@ class EntryIn(Schema):
     base_revision: int | None = Field(None, ge=0, le=2_147_483_647)
     level: str | None = Field(None, max_length=64)
     note: str | None = None
+    reason: str | None = None
     narrative: str | None = None
     tools: list[Tool] | None = Field(None, max_length=100)
     left_out: bool | None = None
@@ -204,10 +207,31 @@ class EntryOut(Schema):
     level: str
     note: str
     wording: str
+    reason: str
+    suggested: dict[str, str] = Field(
+        description="What the records suggested when the mark or its reason was set: outcome, strength, on; empty where unknown."
+    )
     narrative: str
     tools: list[Tool]
     left_out: bool
     left_out_reason: str
+
+
+class EvidenceOut(Schema):
+    """What the practice's records say of one item today. It suggests; a person marks."""
+
+    item: str
+    outcome: Outcome
+    strength: int = Field(
+        description="0 nothing, 1 told, 2 counted, 3 counted and confirmed from a second side."
+    )
+    newest: date | None = Field(description="Day of the newest record that contributes.")
+    stale: bool = Field(description="Whether that is too old, which makes it one level weaker.")
+    stale_on: date | None = Field(description="From which day it is, unless something newer comes.")
+    suggests: str | None = Field(
+        description="The level that a person could accept; null where none is suggested."
+    )
+    differs: bool = Field(description="Whether the mark says something else.")
 
 
 class ChangeOut(Schema):

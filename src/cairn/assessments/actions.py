@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,10 +15,13 @@ from django.utils.translation import gettext as _
 from cairn.assessments import facts
 from cairn.assessments.checking import advice_on, clean, faults_in
 from cairn.assessments.enums import NEXT, State
-from cairn.assessments.merging import Merged, merge
+from cairn.assessments.merging import merge
 from cairn.assessments.models import Assessment, Change, Entry, Leftover
 from cairn.assessments.saying import BLANK, CannotUndo, Closed, Fault, Refused, Saved, Saying, Value
 from cairn.assessments.signals import approval_voided, published
+from cairn.assessments.weighing.showing import with_evidence
+from cairn.assessments.weighing.suggesting import kept
+from cairn.evidence.shape import Judged
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.facts import framework_of, withdrawal_of
 from cairn.frameworks.models import FrameworkVersion
@@ -65,11 +69,17 @@ def start(
 
 
 @transaction.atomic
-def record(*, assessment: Assessment, entries: Sequence[Saying], by: Person) -> Saved:
+def record(
+    *,
+    assessment: Assessment,
+    entries: Sequence[Saying],
+    by: Person,
+    evidence: Mapping[str, Judged] = MappingProxyType({}),
+) -> Saved:
     """Save what is said of any number of nodes, in one transaction and a constant number of queries.
 
     A field that someone else changed since `base_revision`, to something else, comes back as a conflict and keeps
-    their value; everything else is saved. Raises Refused, with every fault named, where something does not fit the
+    their value; everything else is saved. What `evidence` says of an item today is kept beside its mark. Raises Refused, with every fault named, where something does not fit the
     framework: then nothing is saved.
     """
     framework = framework_of(assessment.framework_version)
@@ -91,13 +101,25 @@ def record(*, assessment: Assessment, entries: Sequence[Saying], by: Person) -> 
         )
         for saying in entries
     }
-    changes = _write(assessment, stored, merged, by)
+    written = {
+        node_id: dict(one.after) | _beside(stored[node_id], one.after, evidence.get(node_id))
+        for node_id, one in merged.items()
+    }
+    changes = _write(assessment, stored, written, by)
     return Saved(
         revisions={node_id: entry.revision for node_id, entry in stored.items()},
         changes=changes,
         conflicts=tuple(conflict for one in merged.values() for conflict in one.conflicts),
         advice=advice_on(framework, entries),
     )
+
+
+def _beside(entry: Entry, after: Mapping[str, Value], found: Judged | None) -> dict[str, Value]:
+    """What the records suggest, where a mark or its reason is being set; unknown where nobody asked them."""
+    if not {"level", "reason"} & after.keys():
+        return {}
+    suggested = kept(found, timezone.localdate()) if found else {}
+    return {} if suggested == entry.suggested else {"suggested": suggested}
 
 
 def values_of(entry: Entry) -> dict[str, Value]:
@@ -152,9 +174,12 @@ def _unseen_changes(
 
 
 def _write(
-    assessment: Assessment, stored: Mapping[str, Entry], merged: Mapping[str, Merged], by: Person
+    assessment: Assessment,
+    stored: Mapping[str, Entry],
+    written: Mapping[str, Mapping[str, Value]],
+    by: Person,
 ) -> tuple[Change, ...]:
-    changes = [_applied(stored[node_id], one.after, by) for node_id, one in merged.items() if one.after]
+    changes = [_applied(stored[node_id], after, by) for node_id, after in written.items() if after]
     if changes:
         Entry.objects.bulk_create(
             [stored[change.node_id] for change in changes],
@@ -255,7 +280,7 @@ def publish(*, assessment: Assessment, by: Person) -> Publication:
         raise ValidationError(
             _("A second person has to approve it first, exactly as it stands now."), code="approval"
         )
-    portrait = facts.portrait_of(assessment)
+    portrait = with_evidence(facts.portrait_of(assessment), assessment)
     assessment.edition = publications.freeze(practice=assessment.practice, portrait=portrait, by=by)
     assessment.state, assessment.approved_digest = State.PUBLISHED, ""
     assessment.save(update_fields=["state", "approved_digest", "edition"])

@@ -15,13 +15,13 @@ from cairn.frameworks.shape import Framework, Node
 from cairn.publications.portrait import Tool
 
 # Bounds on what one field may hold, in characters; wide enough for any document met so far.
-LENGTHS = {"note": 5_000, "wording": 5_000, "narrative": 50_000, "left_out_reason": 1_000}
+LENGTHS = {"note": 5_000, "wording": 5_000, "narrative": 50_000, "reason": 2_000, "left_out_reason": 1_000}
 TOOLS = 30
 TOOL_TITLE = 300
 TOOL_URL = 2_000
 
 MAY_SAY = {
-    NodeKind.ITEM: {"level", "note", "wording"},
+    NodeKind.ITEM: {"level", "note", "wording", "reason"},
     NodeKind.QUESTION: {"narrative", "tools", "wording", "left_out", "left_out_reason"},
     NodeKind.FIELD: {"narrative"},
     NodeKind.GROUP: {"left_out", "left_out_reason"},
@@ -32,7 +32,7 @@ MAY_SAY = {
 def clean(saying: Saying) -> dict[str, Value]:
     """The fields that are said, as they are stored: line ends unified as browsers change them, no NUL."""
     said: dict[str, Value] = {}
-    for field in ("level", "note", "wording", "narrative", "left_out_reason"):
+    for field in ("level", "note", "wording", "narrative", "reason", "left_out_reason"):
         text = getattr(saying, field)
         if text is not None:
             said[field] = text.replace("\r\n", "\n").replace("\x00", "").strip()

@@ -15,7 +15,8 @@ from cairn.frameworks.enums import Mode
 from cairn.frameworks.shape import Node
 from cairn.publications.portrait import Tool
 
-CONTESTABLE = ("level", "note", "narrative", "tools")
+CONTESTABLE = ("level", "note", "reason", "narrative", "tools")
+WORDS = CONTESTABLE[:-1]
 
 
 def name_of(node: Node, field: str) -> str:
@@ -34,7 +35,7 @@ def sayings_from(post: QueryDict, nodes: Iterable[Node]) -> list[Saying]:
 
 def _saying(post: QueryDict, node: Node) -> Saying:
     closed = unsettled(post, node) | kept_as_theirs(post, node)
-    said: dict[str, Any] = {field: post.get(name_of(node, field)) for field in ("level", "note", "narrative")}
+    said: dict[str, Any] = {field: post.get(name_of(node, field)) for field in WORDS}
     return Saying(
         node.id,
         base_of(post, node),

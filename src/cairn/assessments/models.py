@@ -76,6 +76,10 @@ class Entry(models.Model):
     narrative = models.TextField(blank=True)
     tools = models.JSONField(default=list, blank=True)
     """For questions: [{"title": …, "url": …}]."""
+    reason = models.TextField(blank=True)
+    """For items: why the mark differs from what the records suggest."""
+    suggested = models.JSONField(default=dict, blank=True)
+    """For items: what the records suggested when the mark or its reason was set (see weighing/suggesting.py); {} is unknown."""
     left_out = models.BooleanField(default=False)
     left_out_reason = models.TextField(blank=True)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cairn.assessments.models import Entry
 from cairn.assessments.scoring import Score, Tags, applies_to
+from cairn.assessments.scoring.verdicts import asked_by, asks, rule_of, verdict
 from cairn.assessments.sheets import LEAVES, blank, sheets_of
-from cairn.assessments.verdicts import asked_by, asks, rule_of, verdict
 from cairn.frameworks.enums import NodeKind, Standing
 from cairn.frameworks.shape import Framework, Node
 from cairn.publications.portrait import Tally

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cairn.assessments.checking import words_in
 from cairn.assessments.models import Entry
 from cairn.assessments.saying import Conflict, Fault, Saying
 from cairn.assessments.sheets import Sheet, blank
+from cairn.assessments.weighing import suggesting
+from cairn.assessments.weighing.panels import Panel
 from cairn.frameworks.enums import NodeKind, Standing
 from cairn.frameworks.shape import Framework, Node
 from cairn.publications.portrait import Tool
@@ -45,11 +48,26 @@ class Row:
     level: str
     note: str
     wording: str
+    reason: str
     narrative: str
     tools: tuple[Tool, ...]
     choices: tuple[Choice, ...]
     faults: tuple[Fault, ...]
     contests: tuple[Contest, ...]
+    panel: Panel | None
+    differs: bool
+    """Whether the level as it stands here is another than the records suggest."""
+
+    @property
+    def asks_reason(self) -> bool:
+        """Whether the field for the reason is there."""
+        told = [*(fault.field for fault in self.faults), *(contest.field for contest in self.contests)]
+        return self.differs or bool(self.reason) or "reason" in told or bool(self.panel and self.panel.then)
+
+    @property
+    def newly_asked(self) -> bool:
+        """Whether a page that stands has to get the field: nothing was written in it that could be lost."""
+        return not self.reason and any(fault.field == "reason" for fault in self.faults)
 
     @property
     def is_item(self) -> bool:
@@ -94,6 +112,7 @@ def paper(
     sheet: Sheet,
     entries: Mapping[str, Entry],
     *,
+    panels: Mapping[str, Panel] = MappingProxyType({}),
     sent: Iterable[Saying] = (),
     faults: Sequence[Fault] = (),
     conflicts: Sequence[Conflict] = (),
@@ -106,6 +125,7 @@ def paper(
                 framework,
                 node,
                 entries.get(node.id) or blank(node.id),
+                panel=panels.get(node.id),
                 sent=by_node.get(node.id),
                 faults=tuple(fault for fault in faults if fault.node_id == node.id),
                 conflicts=[conflict for conflict in conflicts if conflict.node_id == node.id],
@@ -120,6 +140,7 @@ def _row(
     node: Node,
     entry: Entry,
     *,
+    panel: Panel | None,
     sent: Saying | None,
     faults: tuple[Fault, ...],
     conflicts: Sequence[Conflict],
@@ -133,11 +154,14 @@ def _row(
         level=level,
         note=entry.note if said.note is None else said.note,
         wording=entry.wording,
+        reason=entry.reason if said.reason is None else said.reason,
         narrative=entry.narrative if said.narrative is None else said.narrative,
         tools=stored_tools if said.tools is None else said.tools,
         choices=tuple(_choices(framework, node, level)),
         faults=faults,
         contests=tuple(_contest(framework, node, conflict) for conflict in conflicts),
+        panel=panel,
+        differs=panel is not None and suggesting.differs(framework, node.id, level, panel.line.found),
     )
 
 
@@ -170,6 +194,8 @@ def in_words(framework: Framework, node: Node, field: str, value: object) -> str
     if field == "level":
         step = framework.scales_by_item[node.id].level(str(value))
         return step.label if step else str(framework.standing(node.id, str(value)).label)
+    if isinstance(value, dict):
+        return suggesting.in_words(value)
     if isinstance(value, list):
         return "\n".join(f"{tool['title']} {tool['url']}".strip() for tool in value)
     return str(value)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cairn.assessments.models import Change
 from cairn.publications.portrait import Tool
 
-Value = str | bool | list[dict[str, str]]
+Value = str | bool | list[dict[str, str]] | dict[str, str]
 """What one field of an entry holds."""
 
 BLANK: Mapping[str, Value] = {
@@ -20,6 +20,8 @@ BLANK: Mapping[str, Value] = {
     "wording": "",
     "narrative": "",
     "tools": [],
+    "reason": "",
+    "suggested": {},
     "left_out": False,
     "left_out_reason": "",
 }
@@ -41,6 +43,8 @@ class Saying:
     left_out: bool | None = None
     left_out_reason: str | None = None
     wording: str | None = None
+    reason: str | None = None
+    """Why the level differs from what the records suggest."""
 
 
 @dataclass(frozen=True, slots=True)

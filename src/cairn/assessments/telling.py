@@ -16,6 +16,8 @@ LABELS = {
     "note": gettext_lazy("Note"),
     "wording": gettext_lazy("Wording of the document"),
     "narrative": gettext_lazy("Answer"),
+    "reason": gettext_lazy("Why it differs from the records"),
+    "suggested": gettext_lazy("Suggested by the records"),
     "tools": gettext_lazy("Inspiring tools"),
     "left_out": gettext_lazy("Left out"),
     "left_out_reason": gettext_lazy("Reason for leaving out"),

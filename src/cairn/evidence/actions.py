@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cairn.evidence.models import Statement
+from cairn.evidence.models import Showing, Statement
 from cairn.evidence.rules import rules_of
 from cairn.practices.days import months_later
 from cairn.trail.actions import note
@@ -65,3 +65,22 @@ def withdraw(*, statement: Statement, by: Person) -> Statement:
         current.save(update_fields=["withdrawn_on"])
         note(by=by, deed=Deed.CHANGED, thing=f"statement:{current.pk}", practice=current.practice_id)
     return current
+
+
+@transaction.atomic
+def show_publicly(*, practice: Practice, by: Person) -> Showing:
+    """From the next edition on, strength and month of each item's evidence are published. Twice changes nothing."""
+    showing, new = Showing.objects.get_or_create(
+        practice=practice, defaults={"since": timezone.localdate(), "by": by}
+    )
+    if new:
+        note(by=by, deed=Deed.CREATED, thing=f"showing:{practice.pk}", practice=practice.pk)
+    return showing
+
+
+@transaction.atomic
+def hide(*, practice: Practice, by: Person) -> None:
+    """Later editions say nothing of evidence; what was published stays as it is. Twice changes nothing."""
+    gone, _rows = Showing.objects.filter(practice=practice).delete()
+    if gone:
+        note(by=by, deed=Deed.CHANGED, thing=f"showing:{practice.pk}", practice=practice.pk)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cairn.evidence.asking import Asking, Records
 from cairn.evidence.judging import judged
-from cairn.evidence.models import Statement
+from cairn.evidence.models import Showing, Statement
 from cairn.evidence.rules import limits_of, rules_of
 from cairn.evidence.shape import Standing
 
@@ -41,6 +41,11 @@ def of_practice(
         )
         for item, rule in rules_of(framework_id).items()
     }
+
+
+def shows(practice: Practice) -> bool:
+    """Whether the practice agreed to publish strength and month of its evidence."""
+    return Showing.objects.filter(practice=practice).exists()
 
 
 def statements_on(practice_id: int, framework_id: str, item: str) -> QuerySet[Statement]:

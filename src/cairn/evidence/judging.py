@@ -19,7 +19,8 @@ def judged(parts: Sequence[Part], *, fresh_for: int, today: date, assessed_on: d
         )
     )
     newest = max((trace.on for trace in traces), default=None)
-    stale = newest is not None and newest < today - timedelta(days=fresh_for)
+    stale_on = newest + timedelta(days=fresh_for + 1) if newest else None
+    stale = stale_on is not None and stale_on <= today
     backdated = sum(trace.is_backdated(assessed_on) for trace in traces) * 2 > len(traces)
     outcome = _outcome(parts)
     return Judged(
@@ -29,6 +30,7 @@ def judged(parts: Sequence[Part], *, fresh_for: int, today: date, assessed_on: d
         newest=newest,
         median=sorted(trace.on for trace in traces)[(len(traces) - 1) // 2] if traces else None,
         stale=stale,
+        stale_on=stale_on,
         backdated=backdated,
     )
 

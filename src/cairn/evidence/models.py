@@ -36,6 +36,17 @@ class Statement(models.Model):
         return f"{self.item} {self.signed_on}"
 
 
+class Showing(models.Model):
+    """A practice agreed to show, with what it publishes, how strong its evidence is and of which month. No row: it did not."""
+
+    practice = models.OneToOneField(Practice, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.practice_id} {self.since}"
+
+
 def holding(practice_id: int, framework: str, today: date) -> models.QuerySet[Statement]:
     """The statements that hold on a day: signed by then, not expired, not withdrawn by then."""
     withdrawn = Q(withdrawn_on__isnull=False, withdrawn_on__lte=today)

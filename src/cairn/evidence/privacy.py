@@ -18,4 +18,5 @@ WHO: Declared = {
         Who.TEAM,
     )
     | {"id": Who.SYSTEM},
+    "Showing": dict.fromkeys(("practice", "since", "by"), Who.TEAM) | {"id": Who.SYSTEM},
 }

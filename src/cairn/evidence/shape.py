@@ -77,6 +77,8 @@ class Judged:
     newest: date | None = None
     median: date | None = None
     stale: bool = False
+    stale_on: date | None = None
+    """The day from which the newest record is too old, unless something newer comes; over already where `stale`."""
     backdated: bool = False
     """More than half of what contributes was entered late or on the eve of an assessment: no more than told."""
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from cairn.evidence.enums import Outcome, Verdict
+from cairn.evidence.enums import Outcome, Verdict, Weight
 from cairn.evidence.shape import Judged, Part
 from cairn.frameworks.shape import Node
 
@@ -55,6 +55,8 @@ class Line:
     found: Judged
     means: str
     look: str
+    sentence: str
+    """How many of the needed parts are met; empty where only people can tell."""
     parts: list[tuple[Part, str]]
     ways: list[Way]
 
@@ -65,21 +67,34 @@ def lines(
     """By question, each item that has a rule, in the framework's order."""
     told = []
     for question in framework.questions:
-        own = [_line(practice, item, found[item.id]) for item in question.items if item.id in found]
+        own = [line(practice, item, found[item.id]) for item in question.items if item.id in found]
         if own:
             told.append((question, own))
     return told
 
 
-def _line(practice: Practice, node: Node, found: Judged) -> Line:
+def line(practice: Practice, node: Node, found: Judged) -> Line:
+    """One item in words; `node` is in the reader's language."""
     return Line(
         node=node,
         found=found,
         means=str(MEANS[found.outcome]),
         look=LOOKS.get(found.outcome, ""),
+        sentence=_needed(found),
         parts=[(part, figures(part.found)) for part in found.parts],
         ways=[way(practice, task) for task in found.missing],
     )
+
+
+def _needed(found: Judged) -> str:
+    needed = [part.found.verdict is Verdict.YES for part in found.parts if part.weight is Weight.MUST]
+    if not needed:
+        return ""
+    return ngettext(
+        "%(met)s of %(number)s needed part is met.",
+        "%(met)s of %(number)s needed parts are met.",
+        len(needed),
+    ) % {"met": sum(needed), "number": len(needed)}
 
 
 def way(practice: Practice, task: Task) -> Way:

@@ -1,12 +1,18 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.evidence.views import health, sign
+from cairn.evidence.views import health, public, sign
 
 OF = "practices/<int:practice>/evidence/<slug:framework>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("practices/<int:practice>/evidence/", health.show, name="evidence"),
+    path("practices/<int:practice>/evidence-in-public/", public.public, name="evidence_public"),
     path(OF, health.show, name="evidence_of"),
+    re_path(
+        r"^practices/(?P<practice>\d+)/evidence/(?P<framework>[-\w]+)\.(?P<form>csv|xlsx)$",
+        health.export,
+        name="evidence_export",
+    ),
     path(f"{OF}<str:item>/", sign.sign, name="evidence_sign"),
     path(f"{OF}<str:item>/statements/<int:pk>/withdraw/", sign.withdraw, name="evidence_withdraw"),
 ]

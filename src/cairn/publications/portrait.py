@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from cairn.frameworks.enums import Mode, NodeKind, Standing, TextStatus
 
@@ -35,6 +36,20 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidencePortrait:
+    """What the practice's own records carried when it was published: never a count, and no day."""
+
+    strength: int
+    """1 told or stated, 2 counted from daily records, 3 counted and confirmed from a second side."""
+    month: str
+    """Of the newest record, as year and month: "2026-11"."""
+
+    @property
+    def first_day(self) -> date:
+        return date.fromisoformat(f"{self.month}-01")
+
+
+@dataclass(frozen=True, slots=True)
 class MarkPortrait:
     """How an item was marked. `level` is the scale's own step, empty while unknown."""
 
@@ -44,6 +59,8 @@ class MarkPortrait:
     note: str = ""
     wording: str = ""
     """The wording of the imported document, where it differs from the framework's."""
+    evidence: Annotated[EvidencePortrait | None, Field(exclude_if=lambda value: value is None)] = None
+    """Only where the practice agreed to show it. Not in the text where it is not there: older texts stay the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)

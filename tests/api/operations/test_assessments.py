@@ -3,6 +3,7 @@ from cairn.assessments.models import Change
 from cairn.assessments.saying import Saying
 from cairn.frameworks.facts import framework_of
 from tests.api.conftest import Program
+from tests.assessments.weighing import AGAINST, SUPPORTED
 
 
 def test_an_assessment_is_started_and_read_whole(program, practice, criteria):
@@ -118,3 +119,16 @@ def test_assessors_mark_but_do_not_publish(assessment, assessor, reader):
     assert Program(assessor).put(f"assessments/{assessment.pk}/marks", marks).status_code == 200
     assert Program(assessor).post(f"assessments/{assessment.pk}/publish").status_code == 404
     assert Program(reader).put(f"assessments/{assessment.pk}/marks", marks).status_code == 404
+
+
+def test_what_the_records_say_is_read_item_by_item(program, assessment, records):
+    records |= {"P2.1": SUPPORTED, "I1.1": AGAINST, "elsewhere": SUPPORTED}
+    address = f"assessments/{assessment.pk}"
+    program.patch(f"{address}/entries/I1.1", {"level": "met", "reason": "As I saw."})
+
+    supported, against = program.get(f"{address}/evidence").json()
+
+    assert (supported["item"], supported["outcome"], supported["suggests"]) == ("P2.1", "supported", "met")
+    assert (supported["differs"], against["differs"], against["suggests"]) == (False, True, None)
+    (entry,) = program.get(f"{address}/entries").json()
+    assert (entry["reason"], entry["suggested"]) == ("As I saw.", {})

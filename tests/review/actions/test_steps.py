@@ -14,6 +14,7 @@ from cairn.review import facts
 from cairn.review.actions import steps
 from cairn.review.enums import Verb
 from tests.assessments.factories import mark, say
+from tests.assessments.weighing import AGAINST
 
 
 def told(person):
@@ -175,3 +176,13 @@ def test_who_left_is_asked_for_nothing(organisation, reviewer):
     reviewer.save()
 
     assert not people_who_may(Permission.APPROVE, organisation).exists()
+
+
+def test_marks_to_look_at_again_are_confirmed(assessment, assessor, records):
+    records["A1.1"] = AGAINST
+
+    with pytest.raises(ValidationError, match="1 mark should be looked at again") as refused:
+        steps.submit(assessment=assessment, seen=State.DRAFT, by=assessor)
+
+    assert refused.value.code == "open"
+    assert steps.submit(assessment=assessment, seen=State.DRAFT, by=assessor, open_is_fine=True)

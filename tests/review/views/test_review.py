@@ -13,6 +13,7 @@ from cairn.practices import actions as practices
 from cairn.review import facts
 from cairn.review.actions import commenting, steps
 from tests.assessments.factories import mark, say
+from tests.assessments.weighing import AGAINST
 
 
 def page_of(client, person, assessment, **query):
@@ -205,3 +206,13 @@ def test_the_timeline_asks_the_database_as_often_for_three_as_for_one(
         client.get(reverse("review", args=[submitted.pk]))
 
     assert len(asked) == 24
+
+
+def test_marks_to_look_at_again_are_told_before_it_is_submitted(client, assessment, assessor, records):
+    records["A1.1"] = AGAINST
+    client.force_login(assessor)
+
+    shown = client.get(reverse("review", args=[assessment.pk])).content.decode()
+
+    assert "1 mark to look at again" in " ".join(shown.split())
+    assert reverse("assessment_question", args=[assessment.pk, "A1"]) + "#item-A1-1" in shown

@@ -19,6 +19,7 @@ from cairn.api.schemas import (
     ConflictOut,
     EntryIn,
     EntryOut,
+    EvidenceOut,
     MarksIn,
     PracticeWindow,
     PublicationLine,
@@ -27,6 +28,8 @@ from cairn.api.schemas import (
 )
 from cairn.assessments import actions, facts
 from cairn.assessments.saying import CannotUndo, Refused, Saved, Saying
+from cairn.assessments.weighing import suggesting
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.frameworks import facts as frameworks
 from cairn.people.enums import Permission
 from cairn.practices import facts as practices
@@ -35,6 +38,8 @@ from cairn.reports import facts as reports
 
 if TYPE_CHECKING:
     from cairn.assessments.models import Assessment, Change
+    from cairn.evidence.shape import Judged
+    from cairn.frameworks.shape import Framework
     from cairn.publications.models import Publication
 
 router = Router(tags=["Assessments"])
@@ -90,10 +95,39 @@ def list_entries(request: Request, assessment_id: int) -> list[Any]:
     return [entries[node_id] for node_id in sorted(entries)]
 
 
+@router.get("/{assessment_id}/evidence", response=list[EvidenceOut], summary="What the records say")
+def show_evidence(request: Request, assessment_id: int) -> list[EvidenceOut]:
+    """Of each item that has a rule, today; without figures. Empty once the assessment is published."""
+    assessment = found(request, assessment_id)
+    framework, entries = frameworks.framework_of(assessment.framework_version), facts.entries_of(assessment)
+    return [
+        _evidence(framework, item, judged, entries[item].level if item in entries else "")
+        for item, judged in evidence_of(assessment).items()
+        if item in framework.scales_by_item
+    ]
+
+
+def _evidence(framework: Framework, item: str, judged: Judged, mark: str) -> EvidenceOut:
+    level = suggesting.level(framework, item, judged)
+    return EvidenceOut(
+        item=item,
+        outcome=judged.outcome,
+        strength=int(judged.strength),
+        newest=judged.newest,
+        stale=judged.stale,
+        stale_on=judged.stale_on,
+        suggests=level.id if level else None,
+        differs=suggesting.differs(framework, item, mark, judged),
+    )
+
+
 @router.put("/{assessment_id}/marks", response=SavedOut, summary="Mark the whole grid, or part of it")
 def mark(request: Request, assessment_id: int, sent: MarksIn) -> Saved:
     """One transaction. Answers 409 where someone changed a mark since your revision: all others are saved."""
-    sayings = [Saying(one.node_id, one.base_revision, level=one.level, note=one.note) for one in sent.marks]
+    sayings = [
+        Saying(one.node_id, one.base_revision, level=one.level, note=one.note, reason=one.reason)
+        for one in sent.marks
+    ]
     return saved(request, found(request, assessment_id, Permission.ASSESS), sayings)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404
+from cairn.assessments.weighing.lints import lints_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
@@ -32,6 +33,7 @@ def overview(request: SignedIn, pk: int) -> HttpResponse:
         "overall": outline.score.overall,
         "verdict": outline.overall(),
         "tasks": outline.tasks(),
+        "lints": lints_of(assessment, outline),
         "leftovers": list(assessment.leftovers.all()),
         "reports": REPORTS,
         "edition": facts.last_edition(assessment.practice),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from cairn.assessments import actions, facts
 from cairn.assessments.asking import assessment_or_404
+from cairn.assessments.weighing.lints import lints_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 
@@ -24,6 +25,7 @@ def publish(request: SignedIn, pk: int) -> HttpResponse:
         "overall": outline.score.overall,
         "verdict": outline.overall(),
         "tasks": outline.tasks(),
+        "lints": lints_of(assessment, outline),
         "holds": facts.approval_holds(assessment),
         "edition": facts.last_edition(assessment.practice),
         "problems": problems,

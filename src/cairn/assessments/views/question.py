@@ -4,12 +4,14 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cairn.assessments import facts
 from cairn.assessments.asking import assessment_or_404, sheet_or_404
 from cairn.assessments.models import Assessment
 from cairn.assessments.sheets import Sheet, sheets_of
 from cairn.assessments.views.taking import Taken, shown, take
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.frameworks.facts import framework_of
 from cairn.frameworks.shape import Framework, Scale
 from cairn.people.asking import SignedIn
@@ -21,12 +23,26 @@ def question(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
     assessment = assessment_or_404(request, pk, Permission.ASSESS if writing else Permission.SEE_ASSESSMENT)
     sheet = sheet_or_404(assessment, node_id)
     if not writing:
-        return _page(request, assessment, sheet, Taken(shown(assessment, sheet)), HTTPStatus.OK)
-    taken = take(request, assessment, sheet)
+        return _page(
+            request,
+            assessment,
+            sheet,
+            Taken(shown(request, assessment, sheet, evidence=evidence_of(assessment))),
+            HTTPStatus.OK,
+        )
+    taken = take(request, assessment, sheet, whole=True)
     if not taken.done:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if taken.faults else HTTPStatus.CONFLICT
         return _page(request, assessment, sheet, taken, status)
+    if "accept" in request.POST:
+        return redirect(_place(assessment, sheet, request.POST["accept"]))
     return _go(assessment, sheet, request.POST.get("go", ""))
+
+
+def _place(assessment: Assessment, sheet: Sheet, item_id: str) -> str:
+    """The item's own card, where it is on this page."""
+    page = reverse("assessment_question", args=[assessment.pk, sheet.node.id])
+    return next((f"{page}#item-{item.html_id}" for item in sheet.items if item.id == item_id), page)
 
 
 def _go(assessment: Assessment, sheet: Sheet, where: str) -> HttpResponse:

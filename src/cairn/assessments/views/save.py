@@ -14,7 +14,7 @@ from cairn.people.enums import Permission
 @require_POST
 def save(request: SignedIn, pk: int, node_id: str) -> HttpResponse:
     assessment = assessment_or_404(request, pk, Permission.ASSESS)
-    taken = take(request, assessment, sheet_or_404(assessment, node_id))
+    taken = take(request, assessment, sheet_or_404(assessment, node_id), whole=False)
     context = {
         "assessment": assessment,
         "may_assess": True,

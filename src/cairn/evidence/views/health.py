@@ -1,27 +1,108 @@
 """How well a practice's own records carry each item: what is solid, what gets old, what to do next."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
-from cairn.evidence import facts, telling
+from cairn.common import tables
+from cairn.common.tables import Column
+from cairn.evidence import facts, outlook, telling
 from cairn.evidence.rules import USUAL, rules_of
 from cairn.frameworks import facts as frameworks
+from cairn.frameworks.shape import Node
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
-from cairn.practices.asking import practice_of
+from cairn.practices.asking import may_here, practice_of
+
+if TYPE_CHECKING:
+    from cairn.evidence.shape import Judged
+    from cairn.frameworks.shape import Framework
+    from cairn.practices.models import Practice
+
+STEPS = 5
+"""So many of the next best actions are told."""
+COLUMNS = (
+    Column(_("Item"), lambda line: line.node.id),
+    Column(_("Wording"), lambda line: line.node.text),
+    Column(_("What the records say"), lambda line: str(line.found.outcome.label)),
+    Column(_("Strength, 0 to 3"), lambda line: int(line.found.strength)),
+    Column(_("Newest record"), lambda line: line.found.newest),
+    Column(_("Too old from"), lambda line: line.found.stale_on),
+    Column(_("Parts that records say something of"), lambda line: line.found.covered[0]),
+    Column(_("Parts asked for"), lambda line: line.found.covered[1]),
+    Column(_("What would make it stronger"), lambda line: "; ".join(way.text for way in line.ways)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    gain: outlook.Gain
+    ways: list[telling.Way]
+    items: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    next: list[Step]
+    old: list[Node]
+    ageing: list[tuple[Node, date]]
+    criteria: list[outlook.Share]
+    is_empty: bool
 
 
 def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
-    if not rules_of(framework):
-        raise Http404
-    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
-    judged = facts.standing(found, framework).items
+    asked = _framework_or_404(framework)
+    standing = facts.standing(found, framework)
     context = {
         "practice": found,
         "framework": asked,
-        "questions": telling.lines(found, asked, judged),
-        "tally": telling.tally(judged),
+        "questions": telling.lines(found, asked, standing.items),
+        "tally": telling.tally(standing.items),
+        "health": _health(found, asked, standing.items, standing.as_of),
+        "shows": facts.shows(found),
+        "may_publish": may_here(request, found, Permission.PUBLISH),
+        "may_export": may_here(request, found, Permission.EXPORT_RECORDS),
     }
     return render(request, "evidence/health.html", context)
+
+
+def export(request: SignedIn, practice: int, framework: str, form: str) -> HttpResponse:
+    found = practice_of(request, practice, Permission.EXPORT_RECORDS)
+    asked = _framework_or_404(framework)
+    told = telling.lines(found, asked, facts.standing(found, framework).items)
+    rows = [line for _question, lines in told for line in lines]
+    return tables.answer(form, f"evidence-{found.slug}", COLUMNS, rows)
+
+
+def _framework_or_404(framework: str) -> Framework:
+    if not rules_of(framework):
+        raise Http404
+    return frameworks.framework_in(frameworks.latest(framework), get_language())
+
+
+def _health(practice: Practice, framework: Framework, found: Mapping[str, Judged], today: date) -> Health:
+    nodes = framework.by_id
+    found = {item: one for item, one in found.items() if item in nodes}
+    return Health(
+        next=[
+            Step(
+                gain,
+                [telling.way(practice, task) for task in gain.tasks],
+                [nodes[item] for item in gain.items],
+            )
+            for gain in outlook.gains(found, today)[:STEPS]
+        ],
+        old=[nodes[item] for item, one in found.items() if one.stale],
+        ageing=[(nodes[item], day) for item, day in outlook.gets_old(found, today)],
+        criteria=outlook.by_criterion(framework, found),
+        is_empty=all(one.newest is None for one in found.values()),
+    )

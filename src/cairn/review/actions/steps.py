@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop, ngettext
 from cairn.assessments import actions as assessments
 from cairn.assessments import facts as assessing
 from cairn.assessments.enums import State
+from cairn.assessments.weighing.lints import lints_of
 from cairn.frameworks.facts import framework_of
 from cairn.notices.actions import tell
 from cairn.people.enums import Permission
@@ -45,25 +46,43 @@ def submit(
 ) -> Step:
     """Ask for a review. `seen` is the state that the person had before them.
 
-    Raises ValidationError: with code `open` where something is unsaid or undecided and nobody said that this is fine;
+    Raises ValidationError: with code `open` where something is unsaid, undecided or goes against the records, and nobody said that this is fine;
     where it is in review, approved or published already, or someone else was faster.
     """
     if seen not in {State.DRAFT, State.RETURNED}:
         raise ValidationError(_("Only a draft, or what was returned, can be submitted."), code="step")
-    still = len(assessing.outline_of(assessment).tasks())
-    if still and not open_is_fine:
-        raise ValidationError(
+    if not open_is_fine:
+        _look_again(assessment)
+    step = _take(Verb.SUBMIT, assessment, seen=seen, to=State.IN_REVIEW, by=by, note=note)
+    _tell(facts.approvers_of(assessment), SUBMITTED, assessment, by)
+    return step
+
+
+def _look_again(assessment: Assessment) -> None:
+    """Raises ValidationError, code `open`, where something is unsaid, undecided, or goes against the records."""
+    outline = assessing.outline_of(assessment)
+    still, marks = len(outline.tasks()), len(lints_of(assessment, outline))
+    faults = (
+        (
+            still,
             ngettext(
                 "Something is still open on %(number)s page. Confirm that you submit it all the same.",
                 "Something is still open on %(number)s pages. Confirm that you submit it all the same.",
                 still,
-            )
-            % {"number": still},
-            code="open",
-        )
-    step = _take(Verb.SUBMIT, assessment, seen=seen, to=State.IN_REVIEW, by=by, note=note)
-    _tell(facts.approvers_of(assessment), SUBMITTED, assessment, by)
-    return step
+            ),
+        ),
+        (
+            marks,
+            ngettext(
+                "%(number)s mark should be looked at again. Confirm that you submit it all the same.",
+                "%(number)s marks should be looked at again. Confirm that you submit it all the same.",
+                marks,
+            ),
+        ),
+    )
+    said = [words % {"number": number} for number, words in faults if number]
+    if said:
+        raise ValidationError(" ".join(said), code="open")
 
 
 @transaction.atomic

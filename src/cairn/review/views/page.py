@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from cairn.assessments import facts as assessments
 from cairn.assessments.enums import State
+from cairn.assessments.weighing.lints import lints_of
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.people.facts import may
@@ -42,6 +43,7 @@ def shown(
     can = facts.can(request.user, assessment)
     offered = _forms(assessment, can) | (dict([failed]) if failed else {})
     compared = _compared(request, assessment)
+    outline = assessments.outline_of(assessment) if can.submit else None
     context = {
         "assessment": assessment,
         "framework": assessments.framework_shown(assessment),
@@ -50,7 +52,8 @@ def shown(
         "failed": failed[1] if failed else None,
         "waits_for": facts.who_moves_next(assessment),
         "overdue": not assessment.stands.closed and facts.overdue(assessment.due_on),
-        "tasks": assessments.outline_of(assessment).tasks() if can.submit else (),
+        "tasks": outline.tasks() if outline else (),
+        "lints": lints_of(assessment, outline) if outline else (),
         "digest": assessments.fingerprint(assessment),
         "void": _void(assessment),
         "since": since(assessment, compared) if compared else None,

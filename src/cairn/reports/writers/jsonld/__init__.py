@@ -35,6 +35,8 @@ CONTEXT = {
     "providesValueFor": {"@id": "cccev:providesValueFor", "@type": "@id"},
     "value": "cccev:value",
     "expressionOfExpectedValue": "cccev:expressionOfExpectedValue",
+    "strength": {"@id": "urn:cairn:evidence:strength", "@type": "xsd:integer"},
+    "newest": {"@id": "urn:cairn:evidence:newest", "@type": "xsd:gYearMonth"},
 }
 Linked = dict[str, Any]
 
@@ -156,4 +158,10 @@ def _mark(portrait: Portrait, node: NodePortrait, mark: MarkPortrait) -> Linked:
             "providesValueFor": _name(portrait, node.id, "mark"),
         },
         **({"description": mark.note} if mark.note else {}),
+        **_records(mark),
     }
+
+
+def _records(mark: MarkPortrait) -> Linked:
+    """How the practice's own records carried it, where the practice agreed to show that."""
+    return {"strength": mark.evidence.strength, "newest": mark.evidence.month} if mark.evidence else {}

@@ -1,0 +1,20 @@
+"""What the records say of the items of one assessment, on the day of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cairn.assessments.enums import State
+from cairn.evidence import facts as evidence
+
+if TYPE_CHECKING:
+    from cairn.assessments.models import Assessment
+    from cairn.evidence.shape import Judged
+
+
+def evidence_of(assessment: Assessment) -> Mapping[str, Judged]:
+    """By item; nothing where Cairn has no rules for the framework, or once the assessment is closed for ever."""
+    if State(assessment.state).closed:
+        return {}
+    return evidence.standing(assessment.practice, assessment.framework_version.framework_id).items

@@ -1,0 +1,67 @@
+"""Evidence in an edition: strength and month, by consent, as it stood."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from cairn.assessments import actions, facts
+from cairn.evidence import actions as evidence
+from cairn.evidence.facts import shows
+from cairn.publications import facts as publications
+from cairn.publications.portrait import to_text
+from cairn.reports.facts import written
+from tests.assessments.factories import mark
+from tests.assessments.weighing import SILENT, found
+
+
+@pytest.fixture
+def marked(assessment, coordinator, records):
+    records |= {"A1.1": found(newest=date(2026, 11, 20)), "A1.2": SILENT}
+    mark(assessment, coordinator, A1_1="met", A1_2="met")
+    return assessment
+
+
+def marks(edition):
+    return {item.id: item.mark.evidence for item in publications.portrait(edition).items}
+
+
+def test_nothing_of_evidence_is_published_unless_the_practice_agreed(client, marked, coordinator):
+    edition = actions.publish(assessment=marked, by=coordinator)
+
+    assert set(marks(edition).values()) == {None}
+    assert "evidence" not in edition.text
+    assert "own records" not in client.get(edition.get_absolute_url()).content.decode()
+
+
+def test_what_is_shown_is_strength_and_month_frozen(client, marked, coordinator, records):
+    evidence.show_publicly(practice=marked.practice, by=coordinator)
+
+    edition = actions.publish(assessment=marked, by=coordinator)
+    records["A1.1"] = SILENT
+
+    shown = marks(edition)
+    assert (shown["A1.1"].strength, shown["A1.1"].month) == (2, "2026-11")
+    assert shown["A1.2"] is None
+    page = " ".join(client.get(edition.get_absolute_url()).content.decode().split())
+    assert "strength 2 of 3, the newest of November 2026" in page
+    linked = written(publications.portrait(edition), "jsonld").content.decode()
+    assert '"newest": "2026-11"' in linked
+
+
+def test_an_approval_covers_what_people_wrote_and_not_what_records_say(marked, coordinator):
+    before = facts.fingerprint(marked)
+
+    evidence.show_publicly(practice=marked.practice, by=coordinator)
+
+    assert facts.fingerprint(marked) == before
+    assert "strength" not in to_text(facts.portrait_of(marked))
+
+
+def test_a_practice_agrees_and_takes_it_back_each_once(client, marked, coordinator):
+    client.force_login(coordinator)
+    page = reverse("evidence_public", args=[marked.practice_id])
+
+    for said, stands in (("yes", True), ("yes", True), ("no", False), ("no", False)):
+        client.post(page, {"show": said})
+        assert shows(marked.practice) is stands
