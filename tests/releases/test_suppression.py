@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 from workshop.bench import _releasing
 
-from cairn.releases.audit import Published
-from cairn.releases.gate import revealed
+from cairn.releases.audit import Published, revealed
 from cairn.releases.suppression import suppressed
 
 GROUPS = {"sex": ["w", "m", "o"], "age": ["a", "b", "c"]}

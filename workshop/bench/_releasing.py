@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from cairn.releases.audit import Published, key_of
+from cairn.releases.audit import Published, key_of, revealed
 from cairn.releases.disclosure import down
-from cairn.releases.gate import revealed
 from cairn.releases.suppression import suppressed
 from workshop.bench._attack import Cell, Page, Reader
 

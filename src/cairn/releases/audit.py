@@ -59,6 +59,12 @@ class Disclosed(NamedTuple):
     high: int
 
 
+class Revealed(NamedTuple):
+    found: Disclosed
+    beside: tuple[str, ...]
+    """Titles of as few earlier tables as tell it: none, one, or all."""
+
+
 class Audit:
     """Bounds of everything that follows from the tables. What becomes hidden afterwards widens them (`hide`)."""
 
@@ -193,3 +199,17 @@ def linked(
         else:
             apart.append(one)
     return together, apart
+
+
+def revealed(together: Sequence[Published], groups: Groups) -> Revealed | None:
+    """The first that an attack finds on tables that can all be true, of which the first is the new one."""
+    found = next(Audit(together, groups).disclosed(), None)
+    return Revealed(found, _beside(together, groups)) if found else None
+
+
+def _beside(together: Sequence[Published], groups: Groups) -> tuple[str, ...]:
+    table, *earlier = together
+    for some in ([], *([one] for one in earlier)):
+        if any(Audit([table, *some], groups).disclosed()):
+            return tuple(one.title for one in some)
+    return tuple(one.title for one in earlier)

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cairn.releases.audit import Audit, Disclosed, Groups, Published, Whom, linked
+from cairn.releases.audit import Disclosed, Published, Revealed, Whom, linked, revealed
 from cairn.releases.disclosure import too_near
 from cairn.releases.kinds.reach import GROUPS, said_of
-
-
-class Revealed(NamedTuple):
-    found: Disclosed
-    beside: tuple[str, ...]
-    """Titles of as few earlier tables as tell it: none, one, or all."""
 
 
 def refusal(table: Published, earlier: Sequence[Published]) -> str | None:
@@ -29,24 +22,10 @@ def refusal(table: Published, earlier: Sequence[Published]) -> str | None:
     return near_words(near.title) if near else None
 
 
-def revealed(together: Sequence[Published], groups: Groups) -> Revealed | None:
-    """The first that an attack finds on tables that can all be true, of which the first is the new one."""
-    found = next(Audit(together, groups).disclosed(), None)
-    return Revealed(found, _beside(together, groups)) if found else None
-
-
 def near_words(title: str) -> str:
     return _(
         "Beside “%(title)s”, released before, a count differs by 1 to 4: who compares the two would learn of so few people. Round down to fives, or choose a later day."
     ) % {"title": title}
-
-
-def _beside(together: Sequence[Published], groups: Groups) -> tuple[str, ...]:
-    table, *earlier = together
-    for some in ([], *([one] for one in earlier)):
-        if any(Audit([table, *some], groups).disclosed()):
-            return tuple(one.title for one in some)
-    return tuple(one.title for one in earlier)
 
 
 def _too_near(table: Published, corrected: Sequence[Published]) -> Published | None:
