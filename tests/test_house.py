@@ -14,6 +14,7 @@ BLOCK = re.compile(r"{% block (\w+) %}(.*?){% endblock(?: \w+)? %}", re.DOTALL)
 ROOMS = sorted(folder for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
 LAYERS = [
     "common",
+    "charts",
     "texts vault",
     "people",
     "notices trail",

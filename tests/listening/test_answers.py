@@ -145,7 +145,7 @@ class TestFigures:
         ]
         assert answers.trend([], question) == []
         drawn = showing.trend_drawn(months)
-        assert drawn.count("<circle") == 2
+        assert drawn.count("<circle") == 4  # of each period the share, and how many answered
         with translation.override("ar"):
             assert showing.trend_drawn(months) != drawn
 

@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from cairn.charts import Dot, Series, course
 from cairn.common.drawing import Bar, profile
-from cairn.common.drawing.palette import PAGE
-from cairn.common.drawing.svg import element, number, picture, titled, words
+from cairn.common.drawing.palette import PAGE, Palette
 from cairn.listening.facts.answers import Asked
 from cairn.listening.facts.wilson import ENOUGH, interval
 
@@ -96,50 +96,35 @@ def half_year(day: date) -> str:
     return first if day.month == 1 else _("second half of %(year)s") % {"year": day.year}
 
 
-HIGH, STEP, LEFT, TOP = 150.0, 64.0, 34.0, 12.0
-"""Of the drawing, in its units: how high the scale is, from period to period, room for the scale and above it."""
-
-
-def trend_drawn(periods: Sequence[Period]) -> SafeString:
-    """Favourable shares from period to period: a dot each, and a line between what is likely where ten or more answered."""
-    wide = LEFT + STEP * max(len(periods), 2)
-    shapes = [_scale(mark, wide) for mark in (0, 50, 100)]
-    places = [LEFT + STEP * (place + 0.5) for place in range(len(periods))]
-    if get_language_bidi():
-        places = [wide + LEFT - x for x in places]
-    path = " ".join(
-        f"{'L' if place else 'M'} {number(x)} {number(_y(period.share))}"
-        for place, (x, period) in enumerate(zip(places, periods, strict=True))
-    )
-    shapes.append(element("path", {"d": path, "stroke-width": 2, **PAGE.paint("arc")}))
-    shapes += [_dot(x, period) for x, period in zip(places, periods, strict=True)]
-    return picture(
-        *shapes,
-        size=(wide, TOP + HIGH + 12),
+def trend_drawn(periods: Sequence[Period], palette: Palette = PAGE) -> SafeString | None:
+    """Favourable shares from period to period, with what is likely where ten or more answered, and hollow how many answered."""
+    return course(
+        [
+            Series([_response(period) for period in periods if period.response.whole], beside=True),
+            Series([_dot(period) for period in periods]),
+        ],
+        top=100,
+        scale=[(mark, f"{mark} %") for mark in (0, 50, 100)],
         key="trend",
         title=_("How it was, through time"),
-        desc=_("The share of favourable answers in each period; the table below says the same."),
+        desc=_(
+            "The share of favourable answers in each period, with the range in which it is likely to be, and hollow the share of people who answered; the table below says the same."
+        ),
+        palette=palette,
+        rtl=get_language_bidi(),
     )
 
 
-def _scale(mark: int, wide: float) -> str:
-    y = TOP + HIGH * (1 - mark / 100)
-    line: dict[str, str | float] = {"x1": LEFT, "x2": wide, "y1": y, "y2": y, "stroke-width": 1}
-    return element("line", {**line, **PAGE.paint("arc-track")}) + words(
-        str(mark), (LEFT - 6, y + 4), 11, "end", PAGE.paint("soft")
-    )
-
-
-def _y(share: Share) -> float:
-    return TOP + HIGH * (1 - share.part / share.whole)
-
-
-def _dot(x: float, period: Period) -> str:
+def _dot(period: Period) -> Dot:
+    words = f"{period_said(period)}: {share_said(period.share)}"
     likely = interval(period.share)
-    shapes = [titled(f"{period_said(period)}: {share_said(period.share)}")]
-    if likely:
-        high, low = (TOP + HIGH * (1 - end) for end in (likely.high, likely.low))
-        line: dict[str, str | float] = {"x1": x, "x2": x, "y1": high, "y2": low, "stroke-width": 2}
-        shapes.append(element("line", {**line, **PAGE.paint("arc-track")}))
-    shapes.append(element("circle", {"cx": x, "cy": _y(period.share), "r": 5, **PAGE.paint("met")}))
-    return element("g", {}, *shapes)
+    ends = (100 * likely.low, 100 * likely.high) if likely else (None, None)
+    return Dot(period.starts_on, 100 * period.share.part / period.share.whole, words, *ends)
+
+
+def _response(period: Period) -> Dot:
+    told = _("%(period)s: answered by %(share)s") % {
+        "period": period_said(period),
+        "share": response_said(period.response),
+    }
+    return Dot(period.starts_on, min(100, 100 * period.response.part / period.response.whole), told)

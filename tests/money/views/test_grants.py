@@ -154,8 +154,8 @@ def test_the_drawing_says_in_words_what_it_shows(signed_in, grant, line, coordin
     answer = signed_in.get(grant.get_absolute_url(), headers={"accept-language": language})
     drawn = answer.content.decode().partition('class="drawing"')[2].partition("</svg>")[0]
 
-    assert drawn.count("<circle") == 12
-    assert ('points="10,220' in drawn) == (language == "en")
+    assert drawn.count("<circle") == 13  # nothing on the first day, and each month
+    assert ('points="66,192 414,22"' in drawn) == (language == "en")
     assert "3,210.00" in page(answer) or language == "ar"
 
 

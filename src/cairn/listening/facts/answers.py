@@ -170,6 +170,8 @@ class Period:
     starts_on: date
     half_year: bool
     share: Share
+    response: Share
+    """How many answered of those who could."""
 
 
 MONTHS = 12
@@ -186,7 +188,12 @@ def trend(pools: Sequence[Pool], question: Question) -> list[Period]:
     for pool in pools:
         by_start.setdefault(_start(pool.last_on, half_year=half), []).append(pool)
     periods = [
-        Period(start, half, favourable(question, voices.answers_in(*together)) or Share(0, 0))
+        Period(
+            start,
+            half,
+            favourable(question, voices.answers_in(*together)) or Share(0, 0),
+            response(together),
+        )
         for start, together in by_start.items()
     ]
     return [period for period in periods if period.share.whole]

@@ -99,7 +99,10 @@ def _told(request: SignedIn, pools: list[Pool]) -> dict[str, Any]:
             showing.shown(each) for each in answers.told(survey, given, request.LANGUAGE_CODE or "en")
         ],
         "trend": showing.trend_drawn(periods) if len(periods) > 1 else None,
-        "periods": [(showing.period_said(each), showing.share_said(each.share)) for each in periods],
+        "periods": [
+            (showing.period_said(each), showing.share_said(each.share), showing.response_said(each.response))
+            for each in periods
+        ],
         "languages": [
             (language_name(tag) if tag else _("other languages"), count)
             for tag, count in answers.languages(given).items()
