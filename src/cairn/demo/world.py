@@ -13,6 +13,7 @@ from cairn.registers import actions as registers
 
 if TYPE_CHECKING:
     from cairn.activities.models import Activity
+    from cairn.money.models import BudgetLine
     from cairn.people.models import Person
     from cairn.practices.models import Practice
     from cairn.registers.models import Record
@@ -42,6 +43,8 @@ class World:
         """How many were ever enrolled in an activity, by its number."""
         self.records: dict[str, list[Record]] = {}
         """Records of the registers by kind, in the order in which they were made."""
+        self.lines: list[BudgetLine] = []
+        """Of the grant, in its order."""
 
     def chance(self, story: str) -> Chance:
         return Chance(self.size.seed, story)

@@ -11,6 +11,7 @@ from cairn.demo.stories import (
     rules,
     saying,
     sessions,
+    signed,
     team,
     voices,
 )
@@ -19,7 +20,7 @@ from cairn.demo.world import World
 
 def begin(world: World) -> None:
     """Put every story into the diary, those first on which others stand."""
-    for part in (partners, team, rules, voices, money, results):
+    for part in (partners, team, rules, voices, money, results, signed):
         for story in part.stories(world):
             world.diary.add(story)
     world.diary.add(offers.begin(world))

@@ -55,8 +55,28 @@ SAID = (
             "uk": "Поки що ми не можемо доглядати за дітьми в суботу. Навесні ми знову попросимо кімнату.",
         },
     ),
-    Said(4, "question", "Papers and rights", "May I work while I wait for the new card?", "", "Ask the lawyer to come in May."),
+    Said(
+        4, "question", "Papers and rights", "May I work while I wait for the new card?", "",
+        "The lawyer comes to the next evening on rights, and we hang up what she says.",
+        {
+            "en": "The lawyer comes to the next evening on rights. What she says hangs in the kitchen afterwards.",
+            "ar": "تأتي المحامية إلى أمسية الحقوق القادمة، ثم نعلّق ما تقوله في المطبخ.",
+        },
+    ),
     Said(5, "suggestion", "Content and pace", "More words for the kitchen, fewer for the office.", "morning"),
+    Said(
+        14, "complaint", "Time, place and travel", "The sewing room is locked when we come.", "sewing",
+        "The key hangs with the neighbour from Monday on; whoever comes first opens.",
+        {"en": "From Monday on the key hangs next door. Whoever comes first opens the room."},
+    ),
+    Said(
+        20, "suggestion", "Content and pace", "A day in a nursing home before the course begins.", "visits",
+        "Two days are agreed with the home on the quay.",
+        {
+            "en": "You can spend a day in the home on the quay before the course begins.",
+            "uk": "Перед початком курсу можна провести день у будинку на набережній.",
+        },
+    ),
 )  # fmt: skip
 
 
@@ -65,7 +85,7 @@ def stories(world: World) -> list[Story]:
     return [
         *(heard(world, said) for said in told),
         in_confidence(world, 2),
-        in_confidence(world, 4, open_=True),
+        in_confidence(world, world.size.months - 1, open_=True),
     ]
 
 

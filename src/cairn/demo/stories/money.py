@@ -56,7 +56,7 @@ def run(world: World) -> Story:
     """Opened on the first day; then, at the end of each month, what was paid and who worked how long."""
     yield world.begins
     grant = opened(world)
-    lines = [planned(world, grant, line) for line in LINES]
+    world.lines = lines = [planned(world, grant, line) for line in LINES]
     for month in range(world.size.months):
         on = months_later(world.begins, month + 1) - timedelta(days=3)
         yield on

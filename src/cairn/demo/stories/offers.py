@@ -50,31 +50,31 @@ SMALL = (Adaptation.LEVEL, Adaptation.PACE, Adaptation.WOMEN_ONLY)
 OFFERS = {
     "morning": Offer(
         "Dutch for work, mornings", Kind.COURSE, Topic.LANGUAGE, "To ask, to answer and to be understood at work.",
-        96, 1, (9, 12), 16, PlaceKind.OWN, 0.5, ("language",), True, (*SMALL, Adaptation.PICTURES), (Support.CHILDCARE,),
+        90, 1, (9, 12), 16, PlaceKind.OWN, 0.5, ("language",), True, (*SMALL, Adaptation.PICTURES), (Support.CHILDCARE,),
     ),
     "evening": Offer(
         "Dutch for work, evenings", Kind.COURSE, Topic.LANGUAGE, "The same for those who work by day.",
-        96, 3, (18, 20), 16, PlaceKind.SCHOOL, 0.35, ("language",), True, SMALL, (Support.TRANSPORT,),
+        90, 3, (18, 20), 16, PlaceKind.SCHOOL, 0.35, ("language",), True, SMALL, (Support.TRANSPORT,),
     ),
     "jobs": Offer(
         "Job club", Kind.WORKSHOP, Topic.WORK, "Applications written side by side, calls made with somebody near.",
-        96, 2, (10, 12), 18, PlaceKind.OWN, 0.5, ("work",), True, (Adaptation.PACE, Adaptation.LANGUAGE), (Support.DEVICE,),
+        90, 2, (10, 12), 18, PlaceKind.OWN, 0.5, ("work",), True, (Adaptation.PACE, Adaptation.LANGUAGE), (Support.DEVICE,),
     ),
     "circle": Offer(
         "Friday circle", Kind.GROUP, Topic.HEALTH, "Tea, breathing, and one good thing of the week.",
-        96, 4, (10, 11), 14, PlaceKind.OWN, 0.35, ("psychosocial", "social"), True, (Adaptation.WOMEN_ONLY,), (Support.MEAL,),
+        84, 4, (10, 11), 14, PlaceKind.OWN, 0.35, ("psychosocial", "social"), True, (Adaptation.WOMEN_ONLY,), (Support.MEAL,),
     ),
     "sewing": Offer(
         "Sewing and mending", Kind.WORKSHOP, Topic.SKILLS, "Hands learn first; the words come with the work.",
-        72, 0, (13, 16), 12, PlaceKind.PARTNER, 0.3, ("work", "education"), False, (Adaptation.PICTURES, Adaptation.PLACE), (),
+        66, 0, (13, 16), 12, PlaceKind.PARTNER, 0.3, ("work", "education"), False, (Adaptation.PICTURES, Adaptation.PLACE), (),
     ),
     "digital": Offer(
         "Telephone and computer", Kind.COURSE, Topic.DIGITAL, "Forms, bank and job sites without fear.",
-        48, 0, (9, 11), 10, PlaceKind.PUBLIC, 0.25, ("work", "money"), False, (Adaptation.LEVEL,), (Support.DEVICE,),
+        42, 0, (9, 11), 10, PlaceKind.PUBLIC, 0.25, ("work", "money"), False, (Adaptation.LEVEL,), (Support.DEVICE,),
     ),
     "rights": Offer(
         "Rights at work", Kind.INFORMATION, Topic.RIGHTS, "What an employer may ask and what not, and whom to call.",
-        24, 2, (17, 19), None, PlaceKind.OWN, 1.0, ("legal", "work"), True, (Adaptation.LANGUAGE, Adaptation.PICTURES),
+        60, 2, (17, 19), None, PlaceKind.OWN, 1.0, ("legal", "work"), True, (Adaptation.LANGUAGE, Adaptation.PICTURES),
         (Support.CHILDCARE, Support.INTERPRETER),
     ),
     "papers": Offer(
@@ -87,7 +87,7 @@ OFFERS = {
     ),
     "trades": Offer(
         "Joinery, elder care, bookbinding", Kind.WORK, Topic.SKILLS, "Trades that participants asked for.",
-        24, 4, (13, 17), 10, PlaceKind.WORKPLACE, 0.25, ("work", "education"), False, (Adaptation.TIME, Adaptation.LEVEL), (),
+        30, 4, (13, 17), 10, PlaceKind.WORKPLACE, 0.25, ("work", "education"), False, (Adaptation.TIME, Adaptation.LEVEL), (),
     ),
 }  # fmt: skip
 UNCHECKED = "visits"

@@ -79,6 +79,7 @@ WITNESSES = (
     ("Head of the shelter", "Shelter Quiet Harbour", "practitioners", "success", "5"),
     ("Board of the association", "Women of Many Shores", "beneficiaries", "success", "4"),
     ("Head of the job centre", "Job centre of Veldhaven", "policymakers", "capacity", "5"),
+    ("Head of the shelter", "Shelter Quiet Harbour", "practitioners", "gaps", "4"),
 )
 
 

@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     from cairn.participants.models import Line, Participant
     from cairn.people.models import Person
 
-AGES = {AgeBand.TO_24: 30, AgeBand.TO_30: 34, AgeBand.TO_40: 26, AgeBand.TO_54: 10}
+AGES = (
+    AgeBand.TO_24, AgeBand.TO_30, AgeBand.TO_30, AgeBand.TO_40, AgeBand.TO_30, AgeBand.TO_24, AgeBand.TO_30, AgeBand.TO_54,
+    AgeBand.TO_30, AgeBand.TO_40,
+)  # fmt: skip
+"""One after the other, so that of each age as many begin as are sent, however few they are."""
 HEARD = {
     HeardVia.ORGANISATION: 40,
     HeardVia.AUTHORITY: 20,
@@ -65,6 +69,8 @@ ADJUSTMENTS = (
     "A travel card for the tram",
     "The trainer alone instead of a group",
 )
+REFUSED = 7
+"""To one of sixteen what she asked for is refused."""
 WHY_NOT = "The workshop cannot be moved to the ground floor; sewing is offered there instead."
 SHARED_WITH = "Job centre of Veldhaven"
 STAYS = ((120, 210), (250, 400), (250, 400), (380, 540))
@@ -91,19 +97,19 @@ def everyone(world: World) -> None:
         comes_on = world.begins + timedelta(days=2 + number % 5 + round(share * max(0, days - ARRIVING)))
         world.diary.add(way(world, number, comes_on))
     for number in range(world.size.people // 4):
-        chance = world.chance(f"sent elsewhere {number}")
-        world.diary.add(sent_elsewhere(world, chance, chance.days_after(world.begins, 10, days - 10)))
+        world.diary.add(sent_elsewhere(world, number, days))
 
 
-def sent_elsewhere(world: World, chance: Chance, on: date) -> Story:
-    """Somebody is sent here and does not begin."""
-    yield on
+def sent_elsewhere(world: World, number: int, days: int) -> Story:
+    """Somebody is sent here, on one of these days, and does not begin."""
+    chance = world.chance(f"sent elsewhere {number}")
+    yield (on := chance.days_after(world.begins, 10, days - 10))
     referral = participants.refer(
         practice=world.practice,
         by=world.team.coordinator,
         received_on=on,
         referrer=chance.weighted(SENT_BY),
-        age_band=chance.weighted(AGES),
+        age_band=AGES[number % len(AGES)],
         sex=Sex.WOMAN,
     )
     decided_on = chance.days_after(on, 1, 8)
@@ -150,7 +156,7 @@ def way(world: World, number: int, comes_on: date) -> Story:
 
 def welcome(world: World, chance: Chance, number: int, on: date) -> Case:
     """The first day: who somebody is in bands and choices, what they agree to, how they may be reached, what they need."""
-    team, age = world.team, chance.weighted(AGES)
+    team, age = world.team, AGES[number % len(AGES)]
     children = chance.weighted(CHILDREN)
     needs_childcare = Answer.YES if children and chance.likely(0.75) else Answer.NO
     participant = participants.enrol(
@@ -250,7 +256,7 @@ def adjusted(case: Case, on: date) -> Story:
     need = line(case, "adjustment", asked_on=asked_on, kind=chance.one_of(*ADJUSTMENTS))
     decided_on = chance.days_after(asked_on, 2, 11)
     yield decided_on
-    if chance.likely(0.06):
+    if case.number % 16 == REFUSED:
         said: dict[str, Any] = {"decision": Decision.REFUSED, "refusal": WHY_NOT}
     else:
         said = {

@@ -76,6 +76,8 @@ AIMS = {
 TOWARDS_WORK = {GoalKind.WORK, GoalKind.TRAINING}
 MOST = 5
 """Goals in one plan."""
+SENTENCES = ("trying", "deciding", "speaking", "finding", "counting")
+"""On which people rate themselves from 1 to 5: at the start, and with each review."""
 STRENGTHS = (
     "Asks until she has understood.",
     "Was there every Tuesday, also in the rain.",
@@ -126,6 +128,8 @@ class Plans:
             if need not in answerable[:MOST] and need.priority == Priority.HIGH:
                 settle(need, Status.REFERRED, on=begun_on, by=worker)
         self.well_left = False
+        self.rated = {sentence: chance.between(1, 3) for sentence in SENTENCES}
+        self._rate(begun_on)
 
     def _aim(self, aim: Aim, need: object) -> Aimed:
         goal = actions.set_goal(
@@ -155,6 +159,10 @@ class Plans:
         if reviewing:
             self._review(on)
 
+    def _rate(self, on: date) -> None:
+        """How she sees herself, sentence by sentence, in her own judgement."""
+        actions.rate(participant=self.participant, on=on, by=self.worker, **self.rated)
+
     def _review(self, on: date) -> None:
         open_ = [aimed for aimed in self.aims if aimed.goal.state == GoalState.OPEN]
         actions.review(
@@ -166,6 +174,8 @@ class Plans:
             words=AGREED,
             mediator=self.chance.likely(0.7),
         )
+        self.rated = {sentence: min(5, now + self.chance.likely(0.4)) for sentence, now in self.rated.items()}
+        self._rate(on)
         for aimed in open_:
             aimed.goal.refresh_from_db(fields=["state", "revision"])
             overdue = (on - aimed.goal.due_on).days > PATIENCE
@@ -182,7 +192,7 @@ class Plans:
 
     def leave(self, on: date) -> None:
         """Most who stayed long leave to work or to learn."""
-        self.well_left = self.chance.likely(0.7 if (on - self.begun_on).days > 200 else 0.35)
+        self.well_left = self.chance.likely(0.75 if (on - self.begun_on).days > 200 else 0.45)
         reason = Reason.COMPLETED if self.well_left else self.chance.weighted(OTHER_WAYS)
         result = self.chance.weighted(WELL if self.well_left else OTHERWISE)
         actions.leave(participant=self.participant, on=on, reason=reason, result=result, by=self.worker)

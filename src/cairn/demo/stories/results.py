@@ -33,24 +33,34 @@ class Wanted(NamedTuple):
     """A percentage, which does not grow with the number of people."""
 
 
-OBJECTIVES = {
-    "Women who look for a first job here know us, come, and stay as long as they need": (
+class Aim(NamedTuple):
+    words: str
+    line: int
+    """Place of the budget line that pays for it."""
+    wanted: tuple[Wanted, ...]
+    """What is delivered to that end, and what changes for people."""
+
+
+AIMS = (
+    Aim("Women who look for a first job here know us, come, and stay as long as they need", 0, (
         Wanted("people_reached", Level.OUTPUT, 120, shares=False),
-        Wanted("training_hours", Level.OUTPUT, 60, shares=False),
-    ),
-    "Everyone has a plan in her own words": (
+        Wanted("goals_reached_share", Level.OUTCOME, 60, shares=True),
+    )),
+    Aim("Everyone has a plan in her own words", 1, (
         Wanted("people_with_plan", Level.OUTPUT, 50, shares=False),
         Wanted("goals_chosen_share", Level.OUTCOME, 80, shares=True),
-    ),
-    "What comes before work is settled: papers, language, children, account, rooms": (
+    )),
+    Aim("What comes before work is settled: papers, language, children, account, rooms", 2, (
+        Wanted("mediator_share", Level.OUTPUT, 95, shares=True),
         Wanted("preconditions_share", Level.OUTCOME, 60, shares=True),
         Wanted("needs_met_share", Level.OUTCOME, 30, shares=True),
-    ),
-    "People leave to work, training or studies": (
+    )),
+    Aim("People leave to work, training or studies", 3, (
+        Wanted("session_hours", Level.OUTPUT, 300, shares=False),
         Wanted("people_left_well", Level.OUTCOME, 40, shares=False),
         Wanted("left_well_share", Level.OUTCOME, 45, shares=True),
-    ),
-}
+    )),
+)  # fmt: skip
 UNKNOWN = "Nothing to count in this half-year."
 WHY = "The first months brought fewer people than planned, the later ones more."
 
@@ -62,7 +72,7 @@ def stories(world: World) -> list[Story]:
 def looked_at(world: World) -> Story:
     """Set down a week after the first day, and measured at the end of each half-year."""
     yield world.begins + timedelta(days=7)
-    indicators = [indicator for words in OBJECTIVES for indicator in set_down(world, words)]
+    indicators = [indicator for aim in AIMS for indicator in set_down(world, aim)]
     for half in range(1, world.size.months // 6 + 1):
         starts_on = months_later(world.begins, 6 * (half - 1))
         ends_on = months_later(world.begins, 6 * half) - timedelta(days=1)
@@ -71,15 +81,16 @@ def looked_at(world: World) -> Story:
             measured(world, indicator, starts_on, ends_on)
 
 
-def set_down(world: World, words: str) -> list[Indicator]:
+def set_down(world: World, aim: Aim) -> list[Indicator]:
     objective = actions.add_objective(
         practice=world.practice,
-        words=words,
+        words=aim.words,
+        budget_line=world.lines[aim.line],
         owner=world.team.coordinator,
         due_on=months_later(world.begins, MONTHS),
         by=world.team.coordinator,
     )
-    return [seen_by(world, objective, wanted) for wanted in OBJECTIVES[words]]
+    return [seen_by(world, objective, wanted) for wanted in aim.wanted]
 
 
 def seen_by(world: World, objective: Objective, wanted: Wanted) -> Indicator:

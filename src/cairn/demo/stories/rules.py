@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from cairn.demo.diary import Story
 from cairn.demo.world import World
 from cairn.practices.days import months_later
+
+if TYPE_CHECKING:
+    from cairn.registers.models import Record
 
 PAPERS = (
     ("Code of conduct", "conduct"),
@@ -125,19 +129,27 @@ def rights(world: World) -> Story:
 
 
 def known(world: World) -> Story:
-    """What support is missing in the town, and how many people it could be for; found out before, and again after a year."""
+    """What support is missing in the town, and how many people it could be for; found out before; what is missing, again each year."""
     on = world.begins - timedelta(days=90)
     yield on
     world.record("area_estimate", area="Veldhaven and Oosterbrug: women who look for a first job here", as_of=on, least=260,
                  most=400, source="Job centre and shelters, counted together", renew_by=months_later(on, 24))  # fmt: skip
-    analysis = world.record("gap_analysis", title="What is missing in Veldhaven", made_on=on, area="Veldhaven",
-                            sources=["participants", "partners", "statistics"],
-                            method="Twelve talks, one table of services.", repeat_by=months_later(on, 24))  # fmt: skip
-    yield (on := world.begins + timedelta(days=5))
+    analysis = searched(world, on)
+    yield world.begins + timedelta(days=5)
     for what, domain, answer, activity, reason in GAPS:
         partner = world.ids("stakeholder")[5:6] if answer == "referral" else []
         world.record("gap", what=what, analysis=[str(analysis.pk)], domain=domain, answer=answer, activity=activity,
                      partner=partner, reason=reason)  # fmt: skip
+    for months in range(12, world.size.months, 12):
+        on = months_later(world.begins, months)
+        yield on
+        searched(world, on)
+
+
+def searched(world: World, on: date) -> Record:
+    return world.record("gap_analysis", title="What is missing in Veldhaven", made_on=on, area="Veldhaven",
+                        sources=["participants", "partners", "statistics"],
+                        method="Twelve talks, one table of services.", repeat_by=months_later(on, 12))  # fmt: skip
 
 
 def analysed(world: World, months: int) -> Story:

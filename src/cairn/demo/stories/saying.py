@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 FORM = "session_feedback"
 """The form that Cairn brings for it."""
-ASKED, ANSWERS, WRITES = 0.96, 0.45, 0.1
-"""Shares of the sessions after which people are asked, of the people present who answer, and of these who add words."""
-FACES = {"very_good": 30, "good": 42, "so_so": 17, "bad": 8, "very_bad": 3}
+ANSWERS, WRITES = 0.45, 0.1
+"""Shares of the people present who answer, and of these who add words."""
+FORGOTTEN = 61
+"""Of so many days there is one on which nobody thinks of asking."""
+FACES = {"very_good": 36, "good": 48, "so_so": 10, "bad": 4, "very_bad": 2}
 AGREES = {"strongly_agree": 30, "agree": 45, "neither": 14, "disagree": 8, "strongly_disagree": 3}
 REASONS = {"pace": 30, "time": 25, "language": 20, "place": 15, "topic": 10}
 WAYS = {Way.PHONE: 60, Way.KIOSK: 22, Way.PAPER: 12, Way.HELPER: 4, Way.CALL: 2}
@@ -47,7 +49,8 @@ READ = timedelta(days=3)
 
 def asked(world: World, session: Session, present: int, chance: Chance) -> None:
     """Opened on the day for whoever came, in the last year; now and then nobody thinks of it."""
-    if session.planned_on >= months_later(world.ends, -MONTHS) and chance.likely(ASKED):
+    forgotten = (session.planned_on - world.begins).days % FORGOTTEN == 0
+    if session.planned_on >= months_later(world.ends, -MONTHS) and not forgotten:
         by = session.staff.all()[0].person or world.team.coordinator
         opening = actions.open_session(session=session, form=_form(world), by=by)
         languages = [tag for tag in opening.version.languages if tag in session.languages]

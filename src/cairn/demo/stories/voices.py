@@ -42,6 +42,7 @@ ITEMS = (
         ("messages", "website"),
         ("money",),
     ),
+    ("A room of your own", ALL_LANGUAGES, "text", ("print", "messages"), ("housing",)),
 )
 CHANNELS = (
     ("Box beside the tea kitchen", "box", True, "outsider", True),
@@ -90,7 +91,7 @@ TALKS = (
 ASKED = (
     ("Can I work while the permit is renewed?", "papers", 9, 3),
     ("Who pays the crèche when I am ill?", "childcare", 4, 4),
-    ("May the landlord keep the deposit?", "housing", 6, None),
+    ("May the landlord keep the deposit?", "housing", 6, 6),
     ("Does my certificate count here?", "education", 7, 2),
     ("What do I do with a letter from the bank?", "money", 5, 5),
 )
@@ -255,7 +256,6 @@ def asked(world: World, number: int) -> Story:
     question, domain, times, item = ASKED[number % len(ASKED)]
     on = months_later(world.begins, 3 * number) + timedelta(days=21)
     yield on
-    answers = [] if item is None else [world.ids("information_item")[item]]
     record = world.record(
         "question",
         question=question,
@@ -263,11 +263,10 @@ def asked(world: World, number: int) -> Story:
         domain=domain,
         times=times,
         languages=["ti", "bin"],
-        answers=answers,
+        answers=[world.ids("information_item")[item]],
     )
     yield (answered_on := on + timedelta(days=12))
-    if answers:
-        world.close(record, answered_on)
+    world.close(record, answered_on)
 
 
 def treated_unfairly(world: World, months: int) -> Story:
