@@ -45,13 +45,13 @@ PUBLIC = {
 }  # fmt: skip
 PUBLIC |= {"comparison_public", "comparison_public_export", "portfolio_public", "portfolio_public_export"}
 PUBLIC |= {"mappings", "mapping_export"}
-PUBLIC |= {"voice_ask", "voice_kiosk", "voice_leave", "voice_told", "voice_serious"}
+PUBLIC |= {"voice_ask", "voice_file", "voice_kiosk", "voice_leave", "voice_told", "voice_serious"}
 API_PUBLIC = {
     "/api/v1/frameworks", "/api/v1/frameworks/{framework_id}/{version}", "/api/v1/publications",
     "/api/v1/comparison", "/api/v1/publications/{slug}", "/api/v1/publications/{slug}/editions/{edition}",
 }  # fmt: skip
 # For phones with a token of their own (tests/offline/test_openrosa.py).
-PUBLIC |= {"openrosa_forms", "openrosa_form", "openrosa_manifest", "openrosa_submission"}
+PUBLIC |= {"openrosa_forms", "openrosa_form", "openrosa_manifest", "openrosa_file", "openrosa_submission"}
 # For whoever is signed in, about themselves.
 OWN = {
     "asked", "desk", "flags", "flags_export", "collections_own", "collection_new", "notices", "notices_read", "notice", "token_list", "token_revoke", "practice_new", "practices_export", "account_email", "account_change_password",

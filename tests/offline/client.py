@@ -52,19 +52,34 @@ class Phone:
             assert set(form) <= REQUIRED | OPTIONAL
         return {form["formID"]: form for form in listed}
 
-    def fetch(self, form):
-        """The blank form, as its hash says, with nothing to fetch beside it."""
+    def fetch(self, form, beside=()):
+        """The blank form, as its hash says, with these files beside it."""
         answer = self.ask("get", form["downloadUrl"])
         assert answer.status_code == 200
         assert form["hash"] == "md5:" + hashlib.md5(answer.content, usedforsecurity=False).hexdigest()
-        files = ElementTree.fromstring(self.ask("get", form["manifestUrl"]).content)
-        assert files.tag == f"{MANIFEST}manifest"
-        assert len(files) == 0
+        assert set(self.files(form)) == set(beside)
         root = ElementTree.fromstring(answer.content)
         (first, *_others) = root.iter(f"{XFORMS}instance")
         (instance,) = first
         assert (instance.get("id"), instance.get("version")) == (form["formID"], form["version"])
         return instance
+
+    def files(self, form):
+        """What a form shows, by name; without a manifest it shows nothing. Each is as its hash says."""
+        if "manifestUrl" not in form:
+            return {}
+        root = ElementTree.fromstring(self.ask("get", form["manifestUrl"]).content)
+        assert root.tag == f"{MANIFEST}manifest"
+        found = {}
+        for one in root:
+            assert one.tag == f"{MANIFEST}mediaFile"
+            told = {part.tag.removeprefix(MANIFEST): part.text for part in one}
+            assert set(told) == {"filename", "hash", "downloadUrl"}
+            answer = self.client.get(told["downloadUrl"], headers=self.headers)
+            assert (answer.status_code, answer["X-OpenRosa-Version"]) == (200, "1.0")
+            assert told["hash"] == "md5:" + hashlib.md5(answer.content, usedforsecurity=False).hexdigest()
+            found[told["filename"]] = answer.content
+        return found
 
     def filled(self, form, instance_id=None, meta="", **said):
         """An instance of a form without groups, as Collect writes it."""

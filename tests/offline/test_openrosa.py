@@ -1,6 +1,8 @@
 """ODK Collect's way in and out, by a client that was written from the published standard."""
 
 import random
+import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -20,6 +22,8 @@ from tests.assessments.factories import a_practice
 from tests.factories import an_organisation
 from tests.offline.client import Phone
 from tests.surveys.factories import FEEDBACK, a_form
+from tests.surveys.media.sheets import FILES
+from tests.surveys.media.sheets import SHEETS as SHOWING
 
 pytestmark = pytest.mark.django_db
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
@@ -81,6 +85,31 @@ class TestForms:
         )
 
         assert phone.forms()["visit"]["name"] == "A few questions"
+
+    def test_what_a_form_shows_comes_beside_it(self, phone, practice, coordinator, cupboard):
+        brought = {"practice": practice, "purpose": "needs", "anonymous": False, "by": coordinator}
+        version = surveys.bring_form(key="shown", sheets=SHOWING, files=FILES, **brought)
+        (form,) = phone.forms().values()
+
+        phone.fetch(form, beside=FILES)
+
+        named = re.findall(r"jr://(?:images|audio)/([^<]+)<", version.xform)
+        assert set(phone.files(form)) == set(named) - {"-"}
+        assert version.asked_since is None
+        assert phone.send(phone.filled(form, today="bad")) == 201
+        version.refresh_from_db()
+        assert version.asked_since
+
+    def test_a_file_is_given_to_nobody_without_a_token(self, phone, practice, coordinator, cupboard):
+        brought = {"practice": practice, "purpose": "needs", "anonymous": False, "by": coordinator}
+        version = surveys.bring_form(key="shown", sheets=SHOWING, files=FILES, **brought)
+        place = f"{phone.server}/files/shown/1"
+        there = f"{place}/{version.files.first().pk}"
+
+        assert Client().get(there).status_code == 401
+        assert phone.client.get(there, headers=phone.headers).status_code == 200
+        assert phone.ask("get", f"{place}/{uuid.uuid4()}").status_code == 404
+        assert phone.ask("get", there.replace("shown/1", "shown/2")).status_code == 404
 
     @pytest.mark.parametrize(
         "place",

@@ -33,9 +33,14 @@ def form_list(forms: Iterable[Mapping[str, str]]) -> bytes:
     return _written(root, LIST)
 
 
-def manifest() -> bytes:
-    """Of no files: what a form shows is in the form itself."""
-    return _written(Element(f"{{{MANIFEST}}}manifest"), MANIFEST)
+def manifest(files: Iterable[Mapping[str, str]]) -> bytes:
+    """Each file's elements by their names: filename, hash, downloadUrl."""
+    root = Element(f"{{{MANIFEST}}}manifest")
+    for file in files:
+        one = SubElement(root, f"{{{MANIFEST}}}mediaFile")
+        for name, value in file.items():
+            SubElement(one, f"{{{MANIFEST}}}{name}").text = value
+    return _written(root, MANIFEST)
 
 
 def _written(root: Element, namespace: str) -> bytes:

@@ -28,4 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         openrosa.manifest,
         name="openrosa_manifest",
     ),
+    path(
+        "openrosa/<int:practice>/files/<str:key>/<str:version>/<uuid:pk>", openrosa.file, name="openrosa_file"
+    ),
 ]

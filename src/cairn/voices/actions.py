@@ -21,6 +21,7 @@ from cairn.activities.actions import planning
 from cairn.activities.enums import State
 from cairn.activities.facts import sheets
 from cairn.people.models import Person
+from cairn.surveys import actions as surveys
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
 from cairn.voices import facts
@@ -103,6 +104,7 @@ def _open(*, form: Form, by: Person, **fields: Any) -> Opening:
     opening = Opening(version=version, address=_address(), made_by=by, **fields)
     opening.full_clean()
     opening.save()
+    surveys.begin_asking(version=version)
     note(by=by, deed=Deed.CREATED, thing=f"opening:{opening.pk}", practice=opening.practice_id)
     return opening
 

@@ -1,9 +1,10 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cairn.voices.views import entering, listing, opening, poster, public
+from cairn.voices.views import entering, files, listing, opening, poster, public
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("q/<slug:address>/", public.ask, name="voice_ask"),
+    path("q/<slug:address>/<uuid:pk>/", files.file, name="voice_file"),
     path("q/<slug:address>/kiosk/", public.kiosk, name="voice_kiosk"),
     path("q/<slug:address>/leave/", public.leave, name="voice_leave"),
     path("practices/<int:practice>/voices/", listing.show, name="voices"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from cairn.offline.models import Received, Submission
 from cairn.offline.openrosa import under
+from cairn.surveys import actions as forms
 from cairn.surveys import facts as surveys
 from cairn.surveys.enums import Kind
 from cairn.surveys.submissions import Unreadable, answers_of_submission
@@ -69,6 +70,7 @@ def _put_in(token: FieldToken, offered: Offered, answers: dict[str, Any], key: s
     if offered.opening:
         _anonymously(offered.opening, answers, key)
         return
+    forms.begin_asking(version=offered.version)
     made = Submission(practice=token.practice, version=offered.version, token=token)
     made.answers = json.dumps(answers, ensure_ascii=False)
     made.save()

@@ -28,9 +28,13 @@ from cairn.offline.actions import receiving
 from cairn.offline.actions.receiving import Other
 from cairn.offline.facts import offering
 from cairn.offline.facts.tokens import token_of
+from cairn.surveys.media import facts as media
+from cairn.surveys.media import serving
 from cairn.surveys.submissions import Unreadable, form_asked_for
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from cairn.offline.facts.offering import Offered
     from cairn.offline.models import FieldToken
 
@@ -91,25 +95,24 @@ def _unknown() -> HttpResponse:
 @door
 def forms(request: HttpRequest, token: FieldToken) -> HttpResponse:
     wanted = request.GET.get("formID", "")
-    told = [
-        _entry(request, token.practice_id, one)
-        for one in offering.offered(token.practice)
-        if wanted in {"", one.form_id}
-    ]
+    found = [one for one in offering.offered(token.practice) if wanted in {"", one.form_id}]
+    showing = media.with_files([one.version for one in found])
+    told = [_entry(request, token.practice_id, one, with_files=one.version.pk in showing) for one in found]
     return HttpResponse(openrosa.form_list(told), content_type=XML)
 
 
-def _entry(request: HttpRequest, practice: int, one: Offered) -> dict[str, str]:
+def _entry(request: HttpRequest, practice: int, one: Offered, *, with_files: bool) -> dict[str, str]:
     number = str(one.version.number)
     place = [practice, one.form_id, number]
-    return {
+    entry = {
         "formID": one.form_id,
         "name": one.name,
         "version": number,
         "hash": f"md5:{one.md5}",
         "downloadUrl": request.build_absolute_uri(reverse("openrosa_form", args=place)),
-        "manifestUrl": request.build_absolute_uri(reverse("openrosa_manifest", args=place)),
     }
+    beside = {"manifestUrl": request.build_absolute_uri(reverse("openrosa_manifest", args=place))}
+    return entry | beside if with_files else entry
 
 
 @door
@@ -119,9 +122,28 @@ def form(_request: HttpRequest, token: FieldToken, key: str, version: str) -> Ht
 
 
 @door
-def manifest(_request: HttpRequest, token: FieldToken, key: str, version: str) -> HttpResponse:
+def manifest(request: HttpRequest, token: FieldToken, key: str, version: str) -> HttpResponse:
+    """What the form shows and plays, under the names that stand in it."""
     found = offering.found(token.practice, key, version)
-    return HttpResponse(openrosa.manifest(), content_type=XML) if found else _unknown()
+    if found is None:
+        return _unknown()
+    place = [token.practice_id, key, version]
+    told = [
+        {
+            "filename": name,
+            "hash": f"md5:{file.md5}",
+            "downloadUrl": request.build_absolute_uri(reverse("openrosa_file", args=[*place, file.pk])),
+        }
+        for name, file in media.files_of(found.version).items()
+    ]
+    return HttpResponse(openrosa.manifest(told), content_type=XML)
+
+
+@door
+def file(request: HttpRequest, token: FieldToken, key: str, version: str, pk: UUID) -> HttpResponse:
+    found = offering.found(token.practice, key, version)
+    shown = media.file_of(found.version, pk) if found else None
+    return serving.answer(request, shown) if shown else _unknown()
 
 
 @door

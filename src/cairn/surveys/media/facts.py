@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from typing import NamedTuple
+from uuid import UUID
 
 from django.core.files.storage import storages
 
@@ -35,6 +36,10 @@ def names_in(version: FormVersion) -> list[str]:
 def files_of(version: FormVersion) -> dict[str, FormFile]:
     """By name. No query where the form names none."""
     return {file.name: file for file in version.files.all()} if names_in(version) else {}
+
+
+def file_of(version: FormVersion, pk: UUID) -> FormFile | None:
+    return version.files.filter(pk=pk).first()
 
 
 def addresses(version: FormVersion, place: Callable[[FormFile], str]) -> dict[str, str]:

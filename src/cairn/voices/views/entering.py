@@ -22,6 +22,7 @@ from cairn.voices.enums import Taken, Way
 from cairn.voices.forms import EnterForm
 from cairn.voices.models import Opening
 from cairn.voices.submitting import TOKEN, apart, is_ours, new_token, said_in
+from cairn.voices.views.files import addresses_of
 from cairn.voices.views.loading import opening_of
 
 
@@ -83,6 +84,7 @@ def _page(
                 language,
                 said,
                 told.faults if told else {},
+                media=addresses_of(opening),
                 skip=_("No answer"),
                 only=[question.name for question in surveys.survey_of(opening.version).questions()],
             ),

@@ -25,6 +25,7 @@ from cairn.voices.intake import Submission
 from cairn.voices.models import Opening
 from cairn.voices.saying import SOURCE, Words, words_in
 from cairn.voices.submitting import LANGUAGE, MODE, PAGE, TOKEN, apart, carried, is_ours, new_token, said_in
+from cairn.voices.views.files import addresses_of
 
 SHOWN_FOR = 20
 """Seconds until the team's tablet is ready for the next person by itself."""
@@ -219,7 +220,8 @@ class _Visit:
         **more: Any,
     ) -> HttpResponse:
         faults = told.faults if told else {}
-        parts = asked(self.survey, self.language, said, faults, only=names, skip=self.words.plain("skip"))
+        shown, skip = addresses_of(self.opening), self.words.plain("skip")
+        parts = asked(self.survey, self.language, said, faults, only=names, media=shown, skip=skip)
         token = self.request.POST.get(TOKEN, "")
         return self.page(
             "voices/form.html", status=status, parts=parts, faults=bool(faults), by="all" if names is None else "one",
