@@ -191,6 +191,12 @@ def pool_up(*, practice: Practice) -> list[Pool]:
     return made
 
 
+def pool_all() -> list[Pool]:
+    """`pool_up` for every practice where something is over, each by itself: for a daily timer, twice at once does no harm."""
+    practices = {each.practice_id: each.practice for each in facts.due(timezone.localdate())}
+    return [pool for practice in practices.values() for pool in pool_up(practice=practice)]
+
+
 def _kin(opening: Opening) -> tuple[Any, ...]:
     """What openings have in common that may be read together."""
     activity = opening.session.activity_id if opening.session else 0

@@ -63,6 +63,12 @@ def is_open(opening: Opening, today: date | None = None) -> bool:
     return opening.closed_on is None and opening.opens_on <= day <= opening.closes_on
 
 
+def due(today: date) -> QuerySet[Opening]:
+    """Those that are over, closed or not, and not yet read with others."""
+    over = Q(closed_on__isnull=False) | Q(closes_on__lt=today)
+    return Opening.objects.filter(over, pool=None).select_related("practice").order_by("pk")
+
+
 def day_of(opening: Opening) -> date:
     """The day that the answers are about."""
     return opening.session.planned_on if opening.session else opening.opens_on
