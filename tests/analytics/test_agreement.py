@@ -36,7 +36,7 @@ def test_both_engines_count_the_same(data, organisation, coordinator):
         practices = a_world(data.draw, organisation, coordinator)
         folder = snapshot.write(practices, coordinator)
 
-        together = figures(folder, [one.pk for one in practices], START, END)
+        together = figures(columns_of(folder), [one.pk for one in practices], START, END)
 
         for key, measure in all_measures().items():
             apart = {one.pk: measure.of(one, START, END) for one in practices}
@@ -47,7 +47,7 @@ def test_both_engines_count_the_same(data, organisation, coordinator):
 def test_nothing_is_known_of_practices_without_records(practice, coordinator):
     folder = snapshot.write([practice], coordinator)
 
-    for key, found in figures(folder, [practice.pk], START, END).items():
+    for key, found in figures(columns_of(folder), [practice.pk], START, END).items():
         assert found == {practice.pk: all_measures()[key].of(practice, START, END)}
         assert found[practice.pk].value is None
 
@@ -56,7 +56,7 @@ def test_a_period_of_one_day_counts_what_happened_on_it(practice, coordinator):
     folder = snapshot.write([practice], coordinator)
     day = date(2025, 3, 10)
 
-    found = figures(folder, [practice.pk], day, day, ["people_new"])
+    found = figures(columns_of(folder), [practice.pk], day, day, ["people_new"])
 
     assert list(found) == ["people_new"]
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from pyarrow import parquet
 
-from cairn.analytics import actions, snapshot, tables
+from cairn.analytics import actions, files, snapshot, tables
+from cairn.analytics.files import Strange
 from cairn.analytics.privacy import FILES
 from cairn.analytics.tables import TABLES, Sort, Table
 from cairn.participants.signals import erasing
@@ -100,7 +101,7 @@ def test_a_word_that_is_on_no_list_is_not_taken_and_the_one_before_stays(written
     odd = Table({"state": frozenset({"held"})}, lambda _practice: [("Amina came",)])
     monkeypatch.setitem(tables.TABLES, "odd", odd)
 
-    with pytest.raises(snapshot.Strange, match="state: 1 values"):
+    with pytest.raises(Strange, match="state: 1 values"):
         actions.take(by=coordinator)
 
     assert snapshot.newest(coordinator) == written
@@ -108,7 +109,7 @@ def test_a_word_that_is_on_no_list_is_not_taken_and_the_one_before_stays(written
 
 
 def test_rows_are_written_in_groups(practice, coordinator, monkeypatch):
-    monkeypatch.setattr(snapshot, "AT_ONCE", 2)
+    monkeypatch.setattr(files, "AT_ONCE", 2)
     many = Table({"day": Sort.DAY}, lambda _practice: [(date(2025, 1, 1),)] * 5)
     monkeypatch.setitem(tables.TABLES, "many", many)
 

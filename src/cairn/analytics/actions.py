@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def take(*, by: Person) -> Path:
-    """Of all practices that the person may take records from; the folder. What they had before goes. Raises snapshot.Strange."""
+    """Of all practices that the person may take records from; the folder. What they had before goes. Raises Strange."""
     practices = list(practices_for(by))
     folder = snapshot.write(practices, by)
     for practice in practices:

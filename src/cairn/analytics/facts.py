@@ -51,7 +51,7 @@ def portfolio(person: Person, folder: Path, start: date, end: date) -> list[Row]
 
     held = engine.practices_in(folder)
     practices = [one for one in practices_for(person) if one.pk in held]
-    counted = engine.figures(folder, [one.pk for one in practices], start, end)
+    counted = engine.figures(engine.columns_of(folder), [one.pk for one in practices], start, end)
     rows = []
     for key, by_practice in counted.items():
         measure = all_measures()[key]

@@ -11,7 +11,6 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,22 +18,16 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from cairn.analytics.tables import TABLES, Sort, Table
+from cairn.analytics.files import Writer
+from cairn.analytics.tables import TABLES, Sort, Table, columns_of
 from cairn.participants.signals import erasing
 
 if TYPE_CHECKING:
     from cairn.people.models import Person
     from cairn.practices.models import Practice
 
-AT_ONCE = 100_000
-"""Rows that are held before they are written: a practice's own rows lie together, and small practices share a group."""
 SHUFFLED = 1_000
 """Numbers for people that are shuffled together."""
-HOURS = Decimal("0.000001")
-
-
-class Strange(ValueError):
-    """A word that is on no list: it is not taken."""
 
 
 def root() -> Path:
@@ -128,67 +121,9 @@ class _Numbers:
         return self._free.pop()
 
 
-class _Writer:
-    """One table's file, written in groups of rows."""
-
-    def __init__(self, file: Path, columns: dict[str, Sort | frozenset[str]]) -> None:
-        import pyarrow as arrow  # noqa: PLC0415  # an extra, and heavy
-        from pyarrow import parquet  # noqa: PLC0415  # likewise
-
-        types = {
-            Sort.DAY: arrow.date32(),
-            Sort.HOURS: arrow.decimal128(18, 6),
-            Sort.WHOLE: arrow.int32(),
-            Sort.YES_NO: arrow.bool_(),
-            Sort.SOMEONE: arrow.int64(),
-        }
-        self._columns = columns
-        self._schema = arrow.schema(
-            [("practice", arrow.int64())]
-            + [
-                (name, types[sort] if isinstance(sort, Sort) else arrow.string())
-                for name, sort in columns.items()
-            ]
-        )
-        self._table = arrow.table
-        self._array = arrow.array
-        self._file = parquet.ParquetWriter(file, self._schema, compression="zstd")
-        self._held: list[tuple[Any, ...]] = []
-
-    def add(self, practice: int, rows: Iterable[tuple[Any, ...]]) -> None:
-        for row in rows:
-            self._held.append((practice, *row))
-            if len(self._held) >= AT_ONCE:
-                self._flush()
-
-    def close(self) -> None:
-        self._flush()
-        self._file.close()
-
-    def _flush(self) -> None:
-        across = list(zip(*self._held, strict=True)) or [() for _ in self._schema]
-        told: list[Sequence[Any]] = [across[0]]
-        for values, (name, sort) in zip(across[1:], self._columns.items(), strict=True):
-            told.append(_checked(name, sort, values))
-        arrays = [self._array(values, field.type) for values, field in zip(told, self._schema, strict=True)]
-        self._file.write_table(self._table(arrays, schema=self._schema))
-        self._held.clear()
-
-
-def _checked(name: str, sort: Sort | frozenset[str], values: Sequence[Any]) -> Sequence[Any]:
-    if sort is Sort.HOURS:
-        return tuple(None if value is None else Decimal(value).quantize(HOURS) for value in values)
-    if isinstance(sort, frozenset) and (strange := set(values) - sort):
-        raise Strange(f"{name}: {len(strange)} values are on no list, so no snapshot was made.")
-    return values
-
-
 @contextmanager
-def _writers(folder: Path) -> Iterator[dict[str, _Writer]]:
-    writers = {
-        name: _Writer(folder / f"{name}.parquet", dict(columns))
-        for name, columns in {"practices": {}, **{key: one.columns for key, one in TABLES.items()}}.items()
-    }
+def _writers(folder: Path) -> Iterator[dict[str, Writer]]:
+    writers = {name: Writer(folder / f"{name}.parquet", columns_of(name)) for name in ("practices", *TABLES)}
     yield writers
     for writer in writers.values():
         writer.close()

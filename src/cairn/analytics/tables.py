@@ -161,3 +161,8 @@ TABLES: Mapping[str, Table] = {
     "trained": Table({"member": Sort.SOMEONE, "given_on": Sort.DAY}, _trained),
     "staff_time": Table({"month": Sort.DAY, "hours": Sort.HOURS}, _staff_time),
 }
+
+
+def columns_of(name: str) -> Mapping[str, Sort | frozenset[str]]:
+    """Of a table, or of the list of practices, which has none beside their numbers."""
+    return TABLES[name].columns if name in TABLES else {}

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from cairn.analytics import actions, facts, snapshot
+from cairn.analytics.files import Strange
 from cairn.common import tables
 from cairn.people.models import Person
 
@@ -64,7 +65,7 @@ def _folder(person: Person, *, kept: bool) -> Path:
     last = snapshot.newest(person) if kept else None
     try:
         return last or actions.take(by=person)
-    except snapshot.Strange as fault:
+    except Strange as fault:
         raise CommandError(str(fault), returncode=2) from fault
 
 
