@@ -327,7 +327,7 @@ def _offered(practice, coordinator):
     record(held, coordinator, "present", "absent", people=people)
     planning.cancel(session=off, reason="weather", by=coordinator)
     ahead = a_session(activity, coordinator, planned_on=today + timedelta(days=7), adaptations=["pace"])
-    lists = ("activities", "activity_new", "activities_figures", "sessions")
+    lists = ("activities", "activity_new", "activities_figures", "sessions", "figures")
     of_activity = ("activity", "activity_edit", "activity_people", "session_plan")
     return [
         *(reverse(name, args=[practice.pk]) for name in lists),

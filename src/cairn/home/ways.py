@@ -119,6 +119,12 @@ SHELVES = (
                 "evidence",
                 SEE,
             ),
+            Way(
+                _("Figures"),
+                _("Progress, satisfaction, attendance and budgets, drawn side by side."),
+                "figures",
+                SEE,
+            ),
             Way(_("Results"), _("Objectives, indicators, targets and what was measured."), "results", SEE),
             Way(
                 _("Money"),

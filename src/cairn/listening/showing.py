@@ -96,7 +96,9 @@ def half_year(day: date) -> str:
     return first if day.month == 1 else _("second half of %(year)s") % {"year": day.year}
 
 
-def trend_drawn(periods: Sequence[Period], palette: Palette = PAGE) -> SafeString | None:
+def trend_drawn(
+    periods: Sequence[Period], *, key: str = "trend", palette: Palette = PAGE
+) -> SafeString | None:
     """Favourable shares from period to period, with what is likely where ten or more answered, and hollow how many answered."""
     return course(
         [
@@ -105,7 +107,7 @@ def trend_drawn(periods: Sequence[Period], palette: Palette = PAGE) -> SafeStrin
         ],
         top=100,
         scale=[(mark, f"{mark} %") for mark in (0, 50, 100)],
-        key="trend",
+        key=key,
         title=_("How it was, through time"),
         desc=_(
             "The share of favourable answers in each period, with the range in which it is likely to be, and hollow the share of people who answered; the table below says the same."
