@@ -104,15 +104,16 @@ def _gain(found: Mapping[str, Judged], page: tuple[str, ...], today: date) -> Ga
     for item, one in found.items():
         own = [task for task in one.missing if _where(task) == page]
         then = _done(one, own, today) if own else one
-        if _rank(then) > _rank(one):
+        if rank(then.outcome, then.strength) > rank(one.outcome, one.strength):
             tasks += own
             items.append(item)
             levels += then.strength - one.strength
     return Gain(tuple(dict.fromkeys(tasks)), tuple(items), levels)
 
 
-def _rank(found: Judged) -> tuple[int, int]:
-    return ORDER.index(found.outcome), found.strength
+def rank(outcome: Outcome, strength: int) -> tuple[int, int]:
+    """How well something stands, to be compared."""
+    return ORDER.index(outcome), strength
 
 
 def _done(found: Judged, tasks: Sequence[Task], today: date) -> Judged:

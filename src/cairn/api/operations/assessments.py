@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -141,6 +142,12 @@ def say(request: Request, assessment_id: int, node_id: str, sent: EntryIn) -> Sa
     return saved(request, assessment, [Saying(node_id=node_id, tools=tools, **words)])
 
 
+def _asked_of(assessment: Assessment, sayings: list[Saying]) -> Mapping[str, Judged]:
+    """What the records say, where a mark or its reason may change: it is kept beside the mark. Nothing is refused by it."""
+    marks = any(saying.level is not None or saying.reason is not None for saying in sayings)
+    return evidence_of(assessment) if marks else {}
+
+
 def saved(request: Request, assessment: Assessment, sayings: list[Saying]) -> Saved:
     named = [saying.node_id for saying in sayings]
     twice = sorted({node_id for node_id in named if named.count(node_id) > 1})
@@ -149,7 +156,9 @@ def saved(request: Request, assessment: Assessment, sayings: list[Saying]) -> Sa
             422, errors=[Fault(where=node_id, what="This node is named twice.") for node_id in twice]
         )
     try:
-        outcome = actions.record(assessment=assessment, entries=sayings, by=request.auth)
+        outcome = actions.record(
+            assessment=assessment, entries=sayings, by=request.auth, evidence=_asked_of(assessment, sayings)
+        )
     except Refused as refused:
         faults = [
             Fault(where=f"{fault.node_id}.{fault.field}", what=fault.message) for fault in refused.faults
