@@ -22,6 +22,7 @@ RECORD_ROOMS = [
     "offline",
     "results",
     "releases",
+    "progress",
     "evidence",
 ]
 MODELS = [model for room in RECORD_ROOMS for model in apps.get_app_config(room).get_models()]

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "cairn.offline",
     "cairn.results",
     "cairn.releases",
+    "cairn.progress",
     "cairn.evidence",
     "cairn.assessments",
     "cairn.review",

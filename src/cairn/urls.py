@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cairn.plans.urls")),
     path("", include("cairn.results.urls")),
     path("", include("cairn.releases.urls")),
+    path("", include("cairn.progress.urls")),
     path("", include("cairn.evidence.urls")),
     path("", include("cairn.review.urls")),
     path("", include("cairn.rounds.urls")),

@@ -133,6 +133,12 @@ SHELVES = (
                 frozenset({Permission.MANAGE_MONEY}),
             ),
             Way(
+                _("Reports to funders"),
+                _("Filled from records, written, read by a second person and signed."),
+                "progress",
+                frozenset({Permission.WRITE_REPORTS, Permission.APPROVE, Permission.SEE_RELEASED}),
+            ),
+            Way(
                 _("Released tables"),
                 _("Tables that funders may read, without small figures."),
                 "releases",

@@ -34,5 +34,6 @@ class Permission(StrEnum):
     MANAGE_MONEY = "manage_money"
     EXPORT_RECORDS = "export_records"
     IMPORT_RECORDS = "import_records"
+    WRITE_REPORTS = "write_reports"
     SEE_RELEASED = "see_released"
     READ_TRAIL = "read_trail"

@@ -85,7 +85,7 @@ class Funder(Role):
     key = "funder"
     name = _("Funder")
     description = _(
-        "Reads the practice’s description and the tables that were released to them; nothing else."
+        "Reads the practice’s description, signed reports and the tables that were released to them; nothing else."
     )
     permissions = frozenset({Permission.SEE_PRACTICE, Permission.SEE_RELEASED})
 
@@ -111,7 +111,7 @@ class Reviewer(Role):
     key = "reviewer"
     name = _("Reviewer")
     description = _(
-        "Reads what others judged, comments on it, sends it back or approves it; writes no marks."
+        "Reads what others judged, comments on it, sends it back or approves it; signs reports to funders. Writes no marks."
     )
     permissions = frozenset(
         {Permission.SEE_PRACTICE, Permission.SEE_ASSESSMENT, Permission.COMMENT, Permission.APPROVE}

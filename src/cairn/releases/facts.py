@@ -18,6 +18,7 @@ from cairn.releases.audit import Published
 from cairn.releases.disclosure import too_near
 from cairn.releases.kinds import KINDS, Asked, Cell, Kind, Table, digest_of
 from cairn.releases.models import Release
+from cairn.releases.signals import also_told
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
@@ -56,12 +57,14 @@ def drawn(kind: Kind, practice: Practice, start: date, end: date, *, rounded: bo
 
 
 def published_of(practice: Practice) -> list[Published]:
-    """Tables of people reached, newest first, withdrawn ones included, which somebody may have kept."""
+    """Tables of people reached, newest first, withdrawn ones included, which somebody may have kept; then what rooms above told."""
     kinds = [kind.key for kind in KINDS.values() if kind.cumulative]
-    return [
+    released = [
         Published(release.title, release.ends_on, release.content["people"], release.content["rounded"])
         for release in Release.objects.filter(practice=practice, which__in=kinds)
     ]
+    elsewhere = also_told.send(sender=Release, practice=practice)
+    return released + [one for _receiver, told in elsewhere for one in told]
 
 
 def nearest(practice: Practice, kind: Kind, table: Table) -> Release | None:

@@ -9,6 +9,9 @@ from cairn.people.enums import Permission
 from cairn.people.facts import permissions_in
 from cairn.practices import facts
 
+REPORTS = frozenset({Permission.WRITE_REPORTS, Permission.APPROVE, Permission.SEE_RELEASED})
+"""Any of these finds reports to funders."""
+
 
 def show(request: SignedIn, pk: int) -> HttpResponse:
     practice = get_object_or_404(facts.with_history(facts.visible_to(request.user)), pk=pk)
@@ -23,6 +26,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
         "may_see_assessments": Permission.SEE_ASSESSMENT in allowed,
         "may_read_documents": bool(allowed & {Permission.SEE_ASSESSMENT, Permission.SEE_RECORDS}),
         "may_see_released": Permission.SEE_RELEASED in allowed,
+        "may_find_reports": bool(allowed & REPORTS),
         "may_keep_names": bool(settings.NAMES) and Permission.KEEP_NAMES in allowed,
         "may_import": Permission.IMPORT in allowed,
     }

@@ -1,0 +1,101 @@
+"""What a group of figures is, and what it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+
+from cairn.progress.figures.telling import UNKNOWN, Value
+from cairn.progress.shape import Ask, Cell, Figure, Part, Table
+
+if TYPE_CHECKING:
+    from cairn.money.models import Grant  # noqa: TC004  # never evaluated; its tables are another room's
+    from cairn.practices.models import Practice  # noqa: TC004
+
+Words = str | Promise
+Told = Mapping[str, int | None]
+"""Exact counts of people by key, as `releases.disclosure` compares them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A practice between two days, both included, and the money it is about."""
+
+    practice: Practice
+    starts_on: date
+    ends_on: date
+    today: date
+    grant: Grant | None = None
+    before: tuple[Told, ...] = ()
+    """What was told of people before, in reports and in released tables."""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        return self.starts_on, self.ends_on
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the records say, before it has its labels."""
+
+    source: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Sequence[Cell]]] = field(default_factory=dict)
+    """By table."""
+    notes: Mapping[str, Words] = field(default_factory=dict)
+    """By table."""
+    draft: str = ""
+    asks: tuple[Ask, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's title and columns."""
+
+    title: Words
+    columns: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    key: str
+    """Also the name of its file, and the first word of its placeholders."""
+    name: Words
+    find: Callable[[Asking], Found]
+    figures: Mapping[str, Words] = field(default_factory=dict)
+    """Key and label, in their order."""
+    tables: Mapping[str, Head] = field(default_factory=dict)
+
+
+def filled(group: Group, asking: Asking) -> Part:
+    """The group with what the records say now, in the language of the moment. What nothing was found for is not known."""
+    found = group.find(asking)
+    figures = [
+        (key, str(label), found.values.get(key) or Value(str(UNKNOWN)))
+        for key, label in group.figures.items()
+    ]
+    return Part(
+        key=group.key,
+        title=str(group.name),
+        source=found.source,
+        as_of=asking.today,
+        figures=tuple(Figure(key, label, value.words, value.number) for key, label, value in figures),
+        tables=tuple(
+            Table(
+                key,
+                str(head.title),
+                tuple(map(str, head.columns)),
+                tuple(tuple(row) for row in found.rows.get(key, ())),
+                str(found.notes.get(key, "")),
+            )
+            for key, head in group.tables.items()
+        ),
+        draft=found.draft,
+        asks=found.asks,
+        told=tuple(dict(told) for told in found.told),
+    )

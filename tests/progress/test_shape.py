@@ -1,0 +1,47 @@
+"""A paper as text: always the same bytes, and back again."""
+
+from datetime import date
+
+import pytest
+
+from cairn.progress import shape
+
+PART = shape.Part(
+    "people",
+    "People",
+    "Records.",
+    date(2025, 7, 1),
+    (shape.Figure("new", "New", "20", 20.0),),
+    (shape.Table("sex", "By sex", ("Sex", "People"), (("woman", 14), ("All", 20), ("x", None), ("y", 1.5))),),
+    told=({"total": 20, "left": None},),
+)
+PAPER = shape.Paper(
+    "Half a year", "Steady Steps", "House", "", date(2025, 1, 1), date(2025, 6, 30), "en", date(2025, 7, 1),
+    (shape.Section("people", "People", "Words.", (PART,)), shape.Section("next", "Next")),
+)  # fmt: skip
+
+
+def test_there_and_back():
+    text = shape.to_text(PAPER)
+
+    assert shape.from_text(text) == PAPER
+    assert shape.to_text(shape.from_text(text)) == text
+    assert len(shape.digest_of(text)) == 64
+
+
+def test_parts_are_kept_as_plain_values():
+    assert shape.from_kept(shape.to_kept([PART])) == (PART,)
+    assert PAPER.parts == (PART,)
+
+
+def test_a_figure_by_its_key():
+    assert PART.figure("new").number == 20
+    assert PART.figure("strange") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [(None, "–"), ("woman", "woman"), (1200, "1,200"), (12000.0, "12,000"), (11.9, "11.90")],
+)
+def test_cells_in_words(cell, words):
+    assert shape.said(cell) == words
