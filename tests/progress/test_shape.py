@@ -13,7 +13,7 @@ PART = shape.Part(
     date(2025, 7, 1),
     (shape.Figure("new", "New", "20", 20.0),),
     (shape.Table("sex", "By sex", ("Sex", "People"), (("woman", 14), ("All", 20), ("x", None), ("y", 1.5))),),
-    told=({"total": 20, "left": None},),
+    told=(shape.Count("", date(2025, 6, 30), {"total": 20, "sex:woman": None}),),
 )
 PAPER = shape.Paper(
     "Half a year", "Steady Steps", "House", "", date(2025, 1, 1), date(2025, 6, 30), "en", date(2025, 7, 1),

@@ -20,9 +20,9 @@ from cairn.progress.enums import State, Writing
 from cairn.progress.figures import Asking, all_groups, filled
 from cairn.progress.layouts import Layout, Slot, from_kept
 from cairn.progress.models import Block, Report
-from cairn.progress.shape import Ask, Figure, Paper, Part, Reason, Section, by_key, from_text
+from cairn.progress.shape import Ask, Count, Figure, Paper, Part, Reason, Section, by_key, from_text
 from cairn.progress.shape import from_kept as parts_from
-from cairn.releases.facts import told_in
+from cairn.releases.facts import published_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cairn.money.models import Grant
     from cairn.people.models import Person
     from cairn.practices.models import Practice
-    from cairn.progress.figures.shape import Told
 
 WRITE, SIGN, READ = Permission.WRITE_REPORTS, Permission.APPROVE, Permission.SEE_RELEASED
 
@@ -79,12 +78,19 @@ def grants_of(practice: Practice) -> QuerySet[Grant]:
     return money.grants_of(practice.pk)
 
 
-def before(practice: Practice, *, but: Report | None = None) -> tuple[Told, ...]:
-    """Every count of people that was told of the practice so far, in signed reports and in released tables."""
-    signed = Report.objects.filter(practice=practice, state=State.SIGNED).exclude(pk=(but and but.pk) or 0)
+def told_by(practice: Practice) -> list[Count]:
+    """Every count of people that signed reports told of the practice, each under its report's title."""
+    signed = Report.objects.filter(practice=practice, state=State.SIGNED)
     papers = [from_text(report.signed.text) for report in signed.select_related("signed")]
-    told = [one for paper in papers for part in paper.parts for one in part.told]
-    return (*told, *told_in(practice.pk))
+    return [replace(one, title=paper.title) for paper in papers for part in paper.parts for one in part.told]
+
+
+def before(practice: Practice) -> tuple[Count, ...]:
+    """Every count of people that was told of the practice so far, in signed reports and in released tables."""
+    own = told_by(practice)
+    known = [one.published for one in own]
+    others = [one for one in published_of(practice) if one not in known]
+    return (*own, *(Count(one.title, one.until, dict(one.counts), one.since, one.rounded) for one in others))
 
 
 def parts_of(layout: Layout, asking: Asking) -> tuple[Part, ...]:
@@ -100,7 +106,7 @@ def asking_of(report: Report) -> Asking:
         ends_on=report.ends_on,
         today=timezone.localdate(),
         grant=report.grant,
-        before=before(report.practice, but=report),
+        before=before(report.practice),
     )
 
 

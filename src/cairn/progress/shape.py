@@ -14,6 +14,8 @@ from typing import Any
 from django.utils.formats import number_format
 from pydantic import TypeAdapter
 
+from cairn.releases.audit import Published
+
 FORMAT = "cairn-progress-1"
 Cell = str | int | float | None
 """None is not known, and is never shown as zero."""
@@ -49,6 +51,26 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """What was told of people at once, as `releases.audit.Published` has it."""
+
+    title: str
+    until: date
+    counts: dict[str, int | None]
+    since: date | None = None
+    rounded: bool = False
+    left: int | None = None
+    """How many of them had left by then, where that was told exactly."""
+
+    @property
+    def published(self) -> Published:
+        return Published(self.title, self.until, self.counts, self.rounded, self.since)
+
+    def with_left(self, left: int | None) -> Count:
+        return replace(self, left=left)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One group of figures (`figures/`), filled from records."""
 
@@ -62,8 +84,8 @@ class Part:
     draft: str = ""
     """The figures in sentences."""
     asks: tuple[Ask, ...] = ()
-    told: tuple[dict[str, int | None], ...] = ()
-    """The exact counts of people that it tells, for comparing with what is told later (`releases.disclosure`)."""
+    told: tuple[Count, ...] = ()
+    """Every count of people that it tells, for the gate before anything else is told of them."""
 
     def figure(self, key: str) -> Figure | None:
         return next((one for one in self.figures if one.key == key), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import QuerySet
 from django.utils.formats import number_format
@@ -22,6 +22,9 @@ from cairn.releases.signals import also_told
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
+
+Answers = list[tuple[Any, list[Published]]]
+"""What listeners of `also_told` give back."""
 
 
 def kinds_for(person: Person, practice: Practice) -> list[Kind]:
@@ -63,7 +66,7 @@ def published_of(practice: Practice) -> list[Published]:
         Published(release.title, release.ends_on, release.content["people"], release.content["rounded"])
         for release in Release.objects.filter(practice=practice, which__in=kinds)
     ]
-    elsewhere = also_told.send(sender=Release, practice=practice)
+    elsewhere = cast("Answers", also_told.send(sender=Release, practice=practice))
     return released + [one for _receiver, told in elsewhere for one in told]
 
 

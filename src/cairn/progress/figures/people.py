@@ -1,7 +1,7 @@
 """People reached, so that nobody can be recognised: beside everything that was told of them before.
 
-Everything is counted from the beginning to a day, so that any two reports lie one within the other. What came in the period is told
-exactly only where both its ends may be told exactly; else counts are rounded down to fives.
+What goes out is a released table like any other: it passes the same gate, an attack by linear programming on it and on all that was
+told before (`releases.gate`). What does not pass is rounded down to fives; what does not pass even so is not told.
 """
 
 from __future__ import annotations
@@ -10,25 +10,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import TextChoices
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.participants import facts as participants
 from cairn.participants.counting import is_small
-from cairn.participants.enums import AgeBand, Sex
-from cairn.participants.figures import reached_by
-from cairn.progress.figures.shape import Asking, Found, Group, Head, Told
+from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, people, rounded, sentences
-from cairn.progress.shape import Cell
-from cairn.releases.disclosure import TOTAL, down, protected, too_near
+from cairn.progress.shape import Count
+from cairn.releases.audit import Published
+from cairn.releases.disclosure import TOTAL, down
+from cairn.releases.gate import refusal
+from cairn.releases.kinds import KINDS, Asked
 
 if TYPE_CHECKING:
-    from cairn.practices.models import Practice
+    from collections.abc import Sequence
 
-ENOUGH = 12
-"""From so many people on, the total can be told beside its parts (releases/kinds/reach.py)."""
-PARTS: dict[str, tuple[str, type[TextChoices]]] = {"sex": ("sex", Sex), "age_band": ("age", AgeBand)}
+    from cairn.practices.models import Practice
+    from cairn.releases.kinds import Table
+
+NOT_TOLD = gettext_lazy("not told: beside what was told before it would tell of few people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,94 +56,96 @@ def _standing(practice: Practice, until: date) -> Standing:
 
 
 def _find(asking: Asking) -> Found:
-    practice, end = asking.practice, asking.ends_on
-    now, then = _standing(practice, end), _standing(practice, asking.starts_on - timedelta(days=1))
     source = _("Records of participants, each person counted once, until the last day of the period.")
-    if not participants.of_practice(practice.pk).exists():
+    if not participants.of_practice(asking.practice.pk).exists():
         return Found(source, draft=_("No participant is recorded yet."))
-    parts = {
-        field: {f"{group}:{key}": number for key, number in reached_by(practice.pk, field, until=end).items()}
-        for field, (group, _choices) in PARTS.items()
-    }
-    told = _told(now, parts)
-    if told.get(TOTAL) is None or any(too_near(told, one) for one in asking.before):
-        return _roughly(source, now, then, parts)
-    between = _between(now, then, told, (*asking.before, told))
-    values = {
-        "new": _exactly_or_not(between.get(TOTAL) is not None, now.reached - then.reached),
-        "left": _exactly_or_not("left" in between, now.left - then.left),
-        "active": _exactly_or_not(told["left"] is not None, now.active),
-        "unique": people(now.reached),
-    }
+    eve = asking.starts_on - timedelta(days=1)
+    now, then = _standing(asking.practice, asking.ends_on), _standing(asking.practice, eve)
+    earlier = [one.published for one in asking.before]
+    table = _table(asking, earlier)
+    whole = table.people if table else {TOTAL: now.reached}
+    unique, reached = _reached(
+        now.reached, Count("", asking.ends_on, dict(whole), rounded=bool(table and table.rounded)), earlier
+    )
+    new, came = _came(now, then, eve, reached, earlier)
+    values = {"new": new, **_left(now, then, reached, asking.before), "unique": unique}
+    if reached and not reached.rounded:
+        reached = reached.with_left(now.left_told)
     return Found(
         source=source,
         values=values,
-        rows={field: _rows(field, counts, told, now) for field, counts in parts.items()},
-        notes=dict.fromkeys(parts, _HIDDEN if now.reached >= ENOUGH else ""),
+        rows={"sex_age": table.rows} if table else {},
+        heads={"sex_age": table.columns} if table else {},
+        notes={"sex_age": table.note} if table else {},
         draft=_draft(values),
-        told=(told, between) if between else (told,),
+        told=tuple(one for one in (reached, came) if one),
     )
 
 
-def _exactly_or_not(exactly: bool, number: int) -> Value:  # named by what is asked
-    return people(number) if exactly else rounded(number)
+def _table(asking: Asking, earlier: Sequence[Published]) -> Table | None:
+    """By age and sex with sums, exactly where that may be, else rounded; None where there are too few to divide, or it may not be told."""
+    for roughly in (False, True):
+        try:
+            table = KINDS["reach_sex_age"].build(
+                Asked(asking.practice, asking.starts_on, asking.ends_on, roughly, earlier)
+            )
+        except ValidationError:
+            return None
+        if refusal(Published("", asking.ends_on, table.people, table.rounded), earlier) is None:
+            return table
+    return None
 
 
-def _roughly(source: str, now: Standing, then: Standing, parts: dict[str, dict[str, int]]) -> Found:
-    values = {
-        "new": rounded(now.reached - then.reached),
-        "left": rounded(now.left - then.left),
-        "active": rounded(now.active),
-        "unique": rounded(now.reached),
+def _reached(number: int, count: Count, earlier: Sequence[Published]) -> tuple[Value, Count | None]:
+    """Everyone until the last day: the figure, and what was told of it."""
+    if count.rounded:
+        return rounded(number), count
+    if is_small(number):
+        return people(number), None
+    if refusal(count.published, earlier) is None:
+        return people(number), count
+    return _roughly(number, count, earlier)
+
+
+def _roughly(number: int, count: Count, earlier: Sequence[Published]) -> tuple[Value, Count | None]:
+    rough = Count("", count.until, {TOTAL: down(number)}, since=count.since, rounded=True)
+    if refusal(rough.published, earlier) is None:
+        return rounded(number), rough
+    return Value(str(NOT_TOLD)), None
+
+
+def _came(
+    now: Standing, then: Standing, eve: date, reached: Count | None, earlier: Sequence[Published]
+) -> tuple[Value, Count | None]:
+    """Those who came in the period. Beside all who were reached they tell how many were there before, so that has to pass as well.
+
+    Where nobody was there before, they are all there are.
+    """
+    number = now.reached - then.reached
+    if reached is None:
+        return rounded(number) if is_small(number) else people(None), None
+    if not then.reached:
+        return (rounded(number) if reached.rounded else people(number)), None
+    beside = [reached.published, *earlier]
+    stood = Count("", eve, {TOTAL: then.reached})
+    few = is_small(number) or is_small(then.reached)
+    if not reached.rounded and not few and refusal(stood.published, beside) is None:
+        return people(number), stood
+    return _roughly(number, Count("", reached.until, {}, since=eve), beside)
+
+
+def _left(now: Standing, then: Standing, reached: Count | None, before: Sequence[Count]) -> dict[str, Value]:
+    """Who left is not in the gate's tables: compared with every number of them that was told before, one by one."""
+    known = [one.left for one in before if one.left is not None]
+    exactly = bool(reached and not reached.rounded) and now.left_told is not None
+    exactly = exactly and not any(is_small(abs(now.left - one)) for one in known)
+    number = now.left - then.left
+    both = exactly and then.left_told is not None and not is_small(number)
+    both = both and not (then.left and any(is_small(abs(then.left - one)) for one in known))
+    return {
+        "left": people(number) if both else rounded(number),
+        "active": people(now.active) if exactly else rounded(now.active),
     }
-    return Found(
-        source=source,
-        values=values,
-        rows={field: _rows(field, counts, None, now) for field, counts in parts.items()},
-        notes=dict.fromkeys(parts, _ROUNDED if now.reached >= ENOUGH else ""),
-        draft=_draft(values),
-    )
-
-
-def _told(standing: Standing, parts: dict[str, dict[str, int]]) -> Told:
-    """What may be told of one day, taken by itself."""
-    if is_small(standing.reached):
-        return {TOTAL: None, "left": None}
-    found: dict[str, int | None] = {TOTAL: standing.reached, "left": standing.left_told}
-    for counts in parts.values() if standing.reached >= ENOUGH else ():
-        found |= protected({key: number for key, number in counts.items() if number})
-    return found
-
-
-def _between(now: Standing, then: Standing, told: Told, before: tuple[Told, ...]) -> Told:
-    """What would follow of the day before the period, were what came and what left in it told exactly: as much of it as may."""
-    came: dict[str, int | None] = {TOTAL: then.reached}
-    if is_small(then.reached) or any(too_near(came, one) for one in before):
-        return {}
-    whole = came | {"left": then.left_told}
-    hidden = None in {told["left"], whole["left"]}
-    return came if hidden or any(too_near(whole, one) for one in before) else whole
-
-
-def _rows(field: str, counts: dict[str, int], told: Told | None, now: Standing) -> list[tuple[Cell, ...]]:
-    """None at all where there are too few to divide."""
-    if now.reached < ENOUGH:
-        return []
-    group, choices = PARTS[field]
-    rows: list[tuple[Cell, ...]] = []
-    for choice in choices:
-        key = f"{group}:{choice.value}"
-        if counts.get(key):
-            exact = told.get(key) if told else down(counts[key])
-            rows.append((str(choice.label), _("hidden") if exact is None else exact))
-    rows.append((_("All"), now.reached if told else down(now.reached)))
-    return rows
-
-
-_HIDDEN = gettext_lazy("Counts of 1 to 4 are hidden, and others where they could be worked out.")
-_ROUNDED = gettext_lazy(
-    "Counts are rounded down to fives, because beside what was told before they would tell of few people; below 5 they are hidden."
-)
 
 
 def _draft(values: dict[str, Value]) -> str:
@@ -163,12 +167,5 @@ GROUP = Group(
         "active": gettext_lazy("Taking part on the last day"),
         "unique": gettext_lazy("Reached since the beginning, each person once"),
     },
-    tables={
-        "sex": Head(
-            gettext_lazy("Reached since the beginning, by sex"), (gettext_lazy("Sex"), gettext_lazy("People"))
-        ),
-        "age_band": Head(
-            gettext_lazy("Reached since the beginning, by age"), (gettext_lazy("Age"), gettext_lazy("People"))
-        ),
-    },
+    tables={"sex_age": Head(gettext_lazy("Reached since the beginning, by age and sex"), ())},
 )

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 
 from cairn.progress.figures.telling import UNKNOWN, Value
-from cairn.progress.shape import Ask, Cell, Figure, Part, Table
+from cairn.progress.shape import Ask, Cell, Count, Figure, Part, Table
 
 if TYPE_CHECKING:
     from cairn.money.models import Grant  # noqa: TC004  # never evaluated; its tables are another room's
     from cairn.practices.models import Practice  # noqa: TC004
 
 Words = str | Promise
-Told = Mapping[str, int | None]
-"""Exact counts of people by key, as `releases.disclosure` compares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Asking:
     ends_on: date
     today: date
     grant: Grant | None = None
-    before: tuple[Told, ...] = ()
+    before: tuple[Count, ...] = ()
     """What was told of people before, in reports and in released tables."""
 
     @property
@@ -46,11 +44,13 @@ class Found:
     values: Mapping[str, Value] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Sequence[Cell]]] = field(default_factory=dict)
     """By table."""
+    heads: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Columns of tables that have others each time."""
     notes: Mapping[str, Words] = field(default_factory=dict)
     """By table."""
     draft: str = ""
     asks: tuple[Ask, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def filled(group: Group, asking: Asking) -> Part:
             Table(
                 key,
                 str(head.title),
-                tuple(map(str, head.columns)),
+                tuple(map(str, found.heads.get(key) or head.columns)),
                 tuple(tuple(row) for row in found.rows.get(key, ())),
                 str(found.notes.get(key, "")),
             )
@@ -97,5 +97,5 @@ def filled(group: Group, asking: Asking) -> Part:
         ),
         draft=found.draft,
         asks=found.asks,
-        told=tuple(dict(told) for told in found.told),
+        told=found.told,
     )
