@@ -267,7 +267,7 @@ class TestRemarks:
         page = reverse("remarks", args=[practice.pk])
         remark = Remark.objects.get()
         assert "The bread was good." in client.get(page).content.decode()
-        assert "In English" in client.get(page).content.decode()
+        assert "Written in English, as the form" in client.get(page).content.decode()
 
         client.post(reverse("remark_judge", args=[remark.pk]), {"to": "passed"})
         theme = points.add_theme(practice=practice, title="Content", by=coordinator)
@@ -298,6 +298,47 @@ class TestRemarks:
         assert client.post(reverse("remark_themes", args=[remark.pk])).status_code == 404
         with pytest.raises(ValidationError, match="not passed on"):
             coding.code(remark=Remark.objects.get(), themes=[], by=coordinator)
+
+    def test_they_are_found_by_the_language_in_which_they_are_written(
+        self, practice, activity, coordinator, form, client
+    ):
+        texts = (
+            "كانت الغرفة باردة جدا اليوم.",
+            "The room was really cold today.",
+            "🙂 12",
+            "Oda bugün çok soğuktu.",
+        )
+        for words in texts:
+            pooled(activity, form, coordinator, words=words)
+        for remark in voices.held_for(coordinator, practice.pk):
+            voicing.pass_on(remark=remark, by=coordinator)
+        client.force_login(coordinator)
+
+        def seen(**asked):
+            page = client.get(reverse("remarks", args=[practice.pk]), asked).content.decode()
+            return {words for words in texts if f"<p>{words}</p>" in page}, page
+
+        assert seen()[0] == set(texts)
+        assert seen(language="nonsense")[0] == set(texts)
+        assert seen(language="en")[0] == {texts[1]}
+        assert seen(language="unclear")[0] == {"🙂 12"}
+        found, page = seen(language="other")
+        assert found == {texts[0], texts[3]}
+        assert "Written in Arabic; the form was in English" in page
+        assert "Written in Turkish; the form was in English" in page
+        practice.languages = ["en", "ary"]
+        practice.save()
+        assert seen(language="ary")[0] == {texts[0]}
+        nothing = seen(language="en", page=9)[1]
+        assert "Nothing that was passed on" not in nothing
+
+    def test_where_nothing_is_written_in_it_the_way_back_is_there(self, practice, coordinator, pool, client):
+        client.force_login(coordinator)
+        voicing.pass_on(remark=Remark.objects.get(), by=coordinator)
+
+        page = client.get(reverse("remarks", args=[practice.pk]), {"language": "other"}).content.decode()
+
+        assert "Nothing that was passed on is written in it." in page
 
     def test_what_is_no_key_makes_no_point(self, practice, pool):
         assert remarks.one(practice, "nonsense") is None

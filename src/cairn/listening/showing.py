@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -15,12 +16,15 @@ from django.utils.translation import gettext as _
 from cairn.charts import Dot, Series, course
 from cairn.common.drawing import Bar, profile
 from cairn.common.drawing.palette import PAGE, Palette
+from cairn.common.languages import language_name
 from cairn.listening.facts.answers import Asked
 from cairn.listening.facts.wilson import ENOUGH, interval
+from cairn.voices.spoken import kin
 
 if TYPE_CHECKING:
     from cairn.listening.facts.answers import Period
     from cairn.participants.counting import Share
+    from cairn.voices.models import Remark
 
 
 def share_said(share: Share) -> str:
@@ -45,6 +49,32 @@ def response_said(share: Share) -> str:
         return _("Not yet recorded")
     counted = _("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
     return counted if share.whole < ENOUGH else f"{counted} ({_cent(share.part / share.whole)} %)"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Free words, with the language in which they are written as far as it is clear."""
+
+    key: UUID
+    words: str
+    language: str
+    """For the browser: of the words, else of the form."""
+    said: str
+
+
+def heard(remark: Remark, told: str) -> Heard:
+    """`told` as listening.facts.remarks.written has it."""
+    form = language_name(remark.language)
+    if not told:
+        said = _("The form was in %(form)s; in which language this is written is not clear.") % {"form": form}
+    elif kin(told) == kin(remark.language):
+        said = _("Written in %(language)s, as the form") % {"language": language_name(told)}
+    else:
+        said = _("Written in %(language)s; the form was in %(form)s") % {
+            "language": language_name(told),
+            "form": form,
+        }
+    return Heard(remark.pk, str(remark.text), told or remark.language, said)
 
 
 def _cent(value: float) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from cairn.listening.models import Coding
 from cairn.voices import facts as voices
+from cairn.voices.spoken import kin, written_in
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from cairn.people.models import Person
     from cairn.practices.models import Practice
     from cairn.voices.models import Remark
+
+OTHER, UNCLEAR = "other", "unclear"
 
 
 def passed(practice: Practice) -> QuerySet[Remark]:
@@ -33,6 +36,28 @@ def one(practice: Practice, key: str) -> Remark | None:
         return passed(practice).filter(pk=UUID(key)).first()
     except ValueError:
         return None
+
+
+def languages_in(practice: Practice) -> list[str]:
+    """Those in which people are likely to write: of the forms that came back with words, and those of the practice."""
+    chosen = passed(practice).order_by("language").values_list("language", flat=True).distinct()
+    return list(dict.fromkeys([*chosen, *practice.languages]))
+
+
+def written(remark: Remark, likely: Iterable[str]) -> str:
+    """The language of the words themselves; "" where it is not clear."""
+    return written_in(remark.text, form=remark.language, likely=likely)
+
+
+def passed_in(practice: Practice, language: str, likely: Sequence[str]) -> list[Remark]:
+    """Those written in one language, `OTHER` for none of the likely ones, `UNCLEAR`. Every word is opened for it."""
+    kept = []
+    for remark in passed(practice):
+        told = written(remark, likely)
+        group = kin(told) if told in likely else OTHER if told else UNCLEAR
+        if group == kin(language):
+            kept.append(remark)
+    return kept
 
 
 def held(person: Person, practice_id: int) -> QuerySet[Remark]:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from cairn.common.languages import language_name
 from cairn.listening.actions.coding import code
 from cairn.listening.facts import points, remarks
+from cairn.listening.forms.remarks import LanguageForm, ThemesForm
+from cairn.listening.showing import heard
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.practices.asking import practice_of
@@ -30,25 +29,29 @@ if TYPE_CHECKING:
 ON_A_PAGE = 20
 
 
-class ThemesForm(forms.Form):
-    themes = forms.MultipleChoiceField(label=_("Themes"), required=False, widget=forms.CheckboxSelectMultiple)
-
-
 def show(request: SignedIn, practice: int) -> HttpResponse:
     found = practice_of(request, practice, Permission.KEEP_RECORDS)
-    held = list(remarks.held(request.user, found.pk))
-    for remark in held:
-        remark.in_language = language_name(remark.language)  # type: ignore[attr-defined]  # for the page only
-    page = Paginator(remarks.passed(found), ON_A_PAGE).get_page(request.GET.get("page"))
+    likely = remarks.languages_in(found)
+    choosing = LanguageForm(request.GET, languages=likely)
+    language = choosing.said
+    passed = remarks.passed_in(found, language, likely) if language else remarks.passed(found)
+    page = Paginator(passed, ON_A_PAGE).get_page(request.GET.get("page"))
     coded, themes = remarks.themes_of(page.object_list), list(points.themes_of(found.pk))
     context = {
         "practice": found,
-        "held": held,
+        "held": [heard(each, remarks.written(each, likely)) for each in remarks.held(request.user, found.pk)],
         "page": page,
         "passed": [
-            (remark, _themes_form(remark, themes, coded.get(remark.pk, [])), _point_of(remark))
+            (
+                heard(remark, remarks.written(remark, likely)),
+                _themes_form(remark, themes, coded.get(remark.pk, [])),
+                _point_of(remark),
+            )
             for remark in page.object_list
         ],
+        "choosing": choosing,
+        "language": language,
+        "query": urlencode({"language": language}) if language else "",
         "themed": bool(themes),
         "counted": remarks.counted(found.pk),
     }
