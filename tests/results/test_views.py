@@ -356,7 +356,7 @@ def test_in_arabic_time_runs_to_the_left(signed_in, indicator, coordinator):
 
     shown = page(signed_in.get(at("indicator", indicator.pk)))
 
-    assert 'points="414,192' in shown
+    assert 'points="296,178' in shown
     translation.deactivate()
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from cairn.charts.frame import BOTTOM, HIGH, WIDE, Frame
+from cairn.charts.frame import BOTTOM, HIGH, UNDER, WIDE, Frame
 from cairn.common.drawing.palette import PAGE, Palette
 from cairn.common.drawing.svg import element, picture, titled
 
 WIDEST = 46.0
+ROOM = 6
+"""So many labels fit."""
 APART = 0.68
 """Of its room a column takes so much."""
 
@@ -44,12 +46,12 @@ def columns(
     known = [value for one in told for value in (one.value, one.whole) if value is not None]
     frame = Frame(max([*known, *(value for value, _label in scale), 1]), palette, rtl)
     shapes = frame.scale(scale)
-    every = max(1, -(-len(told) * 9 // 52))
+    every = -(-len(told) // ROOM)
     for place, one in enumerate(told):
         middle = frame.x((place + 0.5) / len(told))
         shapes.append(_column(one, middle, abs(frame.x(1 / len(told)) - frame.x(0)) * APART, frame))
         if place % every == 0:
-            shapes.append(frame.said(one.label, (middle, BOTTOM + 24), "middle"))
+            shapes.append(frame.said(one.label, (middle, UNDER), "middle"))
     return picture(*shapes, size=(WIDE, HIGH), key=key, title=title, desc=desc)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from cairn.charts.frame import BOTTOM, HIGH, WIDE, Attributes, Frame, Place, points
+from cairn.charts.frame import BOTTOM, HIGH, UNDER, WIDE, Attributes, Frame, Place, points
 from cairn.common.drawing.palette import PAGE, Palette
 from cairn.common.drawing.svg import element, picture, titled
 
@@ -99,7 +99,7 @@ def _days(time: _Time) -> Iterator[str]:
     """The first and the last."""
     for day, anchor in ((time.first, "start"), (time.last, "end")):
         if day != time.first or anchor == "start":
-            at = (time.at(day, 0)[0], BOTTOM + 24)
+            at = (time.at(day, 0)[0], UNDER)
             yield time.frame.said(date_format(day, "SHORT_DATE_FORMAT"), at, anchor)
 
 

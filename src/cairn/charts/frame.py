@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from cairn.common.drawing.palette import Palette
 from cairn.common.drawing.svg import element, number, words
 
-WIDE, HIGH = 480.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 66.0, 414.0, 22.0, 192.0
-"""The inner part. Room for words at either side, so that it can be mirrored."""
+WIDE, HIGH = 360.0, 220.0
+TOP, BOTTOM = 18.0, 178.0
+NEAR, FAR = 64.0, 16.0
+"""Beside the inner part: room for the scale where the reader begins, and for half a dot where lines end."""
+UNDER = BOTTOM + 26
+"""Where words below it stand."""
 RIGHT_TO_LEFT, END = "\u2067", "\u2069"
-SMALL = 13.0
+SMALL = 14.0
 
 Place = tuple[float, float]
 Attributes = dict[str, str | float]
@@ -27,7 +30,8 @@ class Frame:
 
     def x(self, share: float) -> float:
         """0 is where the reader begins, 1 where the line ends."""
-        return RIGHT - share * (RIGHT - LEFT) if self.rtl else LEFT + share * (RIGHT - LEFT)
+        across = NEAR + share * (WIDE - NEAR - FAR)
+        return WIDE - across if self.rtl else across
 
     def y(self, value: float) -> float:
         return BOTTOM - value / self.top * (BOTTOM - TOP)
@@ -49,8 +53,8 @@ class Frame:
         shapes = []
         for value, label in labels:
             y = self.y(value)
-            shapes.append(self.line([(LEFT, y), (RIGHT, y)], "arc-track", 0.5))
-            before = RIGHT + 8 if self.rtl else LEFT - 8
+            shapes.append(self.line([(self.x(0), y), (self.x(1), y)], "arc-track", 0.5))
+            before = self.x(0) + (8 if self.rtl else -8)
             shapes.append(self.said(label, (before, y + 4), "end"))
         return shapes
 

@@ -1,7 +1,7 @@
 """Items with a strength of 0 to 3: as small cairns in a row, and as a wheel whose wedges are as long as they are strong.
 
-Filled is met, filled by half (lighter) partly met, hollow not met; an item without strength is a dashed foot. Shapes say it, colour
-repeats it.
+Filled is met, a coloured rim partly met, hollow not met, a dashed rim not decided; an item without strength is a dashed foot. Each says
+its standing in words when one points at it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ class Item:
     """0 to 3."""
     words: str
     """Shown when one points at it."""
+
+
+def _painted(standing: str, palette: Palette) -> dict[str, str | float]:
+    """What is not decided has a dashed rim."""
+    role = ROLES.get(standing)
+    return {**palette.paint(role)} if role else {**palette.paint("rim unknown"), "stroke-dasharray": "3 2.5"}
 
 
 STONE, STEP, GROUP = (20.0, 10.0), 25.0, 12.0
@@ -77,7 +83,7 @@ def _cairn(item: Item, left: float, foot: float, palette: Palette) -> str:
             "ry": STONE[1] / 2 - 0.5,
             "stroke-width": 1.6,
         }
-        shapes.append(element("ellipse", {**box, **palette.paint(ROLES.get(item.standing, "rim unknown"))}))
+        shapes.append(element("ellipse", {**box, **_painted(item.standing, palette)}))
     return element("g", {}, *shapes)
 
 
@@ -134,7 +140,7 @@ def _wedge(item: Item, start: float, end: float, palette: Palette) -> str:
             "stroke-width": 1.6,
             "stroke-linejoin": "round",
         }
-        shapes.append(element("path", {**drawn, **palette.paint(ROLES.get(item.standing, "rim unknown"))}))
+        shapes.append(element("path", {**drawn, **_painted(item.standing, palette)}))
     return element("g", {}, *shapes)
 
 

@@ -155,7 +155,7 @@ def test_the_drawing_says_in_words_what_it_shows(signed_in, grant, line, coordin
     drawn = answer.content.decode().partition('class="drawing"')[2].partition("</svg>")[0]
 
     assert drawn.count("<circle") == 13  # nothing on the first day, and each month
-    assert ('points="66,192 414,22"' in drawn) == (language == "en")
+    assert ('points="64,178 344,18"' in drawn) == (language == "en")
     assert "3,210.00" in page(answer) or language == "ar"
 
 

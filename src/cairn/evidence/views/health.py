@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.common import tables
 from cairn.common.tables import Column
 from cairn.evidence import facts, outlook, telling
+from cairn.evidence.drawing import drawn
 from cairn.evidence.rules import USUAL, rules_of
 from cairn.frameworks import facts as frameworks
 from cairn.frameworks.shape import Node
@@ -62,10 +63,12 @@ def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpRespon
     found = practice_of(request, practice, Permission.SEE_RECORDS)
     asked = _framework_or_404(framework)
     standing = facts.standing(found, framework)
+    questions = telling.lines(found, asked, standing.items)
     context = {
         "practice": found,
         "framework": asked,
-        "questions": telling.lines(found, asked, standing.items),
+        "questions": questions,
+        "drawn": drawn(questions),
         "tally": telling.tally(standing.items),
         "health": _health(found, asked, standing.items, standing.as_of),
         "shows": facts.shows(found),
