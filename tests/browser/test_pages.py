@@ -71,6 +71,8 @@ from tests.results.factories import (
     an_objective,
 )
 from tests.rounds.factories import a_round, a_seat, handed_in
+from tests.surveys.media.sheets import FILES
+from tests.surveys.media.sheets import SHEETS as SHOWING
 from tests.voices import doors as voice_doors
 
 pytestmark = pytest.mark.browser
@@ -189,6 +191,9 @@ def _asked(practice, coordinator):
     shipped = Form.objects.get(practice=None, key="session_feedback")
     own = surveys.copy_form(version=shipped.versions.get(), practice=practice, by=coordinator).form
     drafting.begin(form=own, by=coordinator)
+    half = {name: FILES[name] for name in ("good.png", "how.mp3")}
+    brought = {"practice": practice, "key": "shown", "purpose": "other", "anonymous": True, "by": coordinator}
+    shown = surveys.bring_form(sheets=SHOWING, files=half, **brought).form
     of_draft = ("form_draft", "form_draft_preview", "form_question_new", "form_upload")
     return [
         *(reverse(name, args=[practice.pk]) for name in ("forms", "form_new")),
@@ -197,6 +202,8 @@ def _asked(practice, coordinator):
         reverse("form", args=[practice.pk, own.pk]),
         reverse("form_language", args=[practice.pk, own.pk, "ar"]),
         reverse("form_preview", args=[practice.pk, own.pk, 1]) + "?language=fa",
+        *(reverse(name, args=[practice.pk, shown.pk, 1]) for name in ("form_files", "form_preview")),
+        reverse("form_files", args=[practice.pk, own.pk, 1]),
         reverse("form_paper", args=[practice.pk, own.pk, 1]) + "?language=ar&beside=en&code=K7WQ2M9X",
         *(reverse(name, args=[practice.pk, own.pk]) for name in of_draft),
         *(reverse("form_draft_language", args=[practice.pk, own.pk, tag]) for tag in ("en", "ti")),

@@ -9,7 +9,16 @@ from tests.surveys.sheets import SHEETS
 
 KEEPS = {"coordinator", "social_worker"}
 SEES = KEEPS | {"mediator"}
-TO_SEE = ("form", "form_preview", "form_sheet", "form_paper", "form_language", "form_files", "form_file")
+TO_SEE = (
+    "form",
+    "form_preview",
+    "form_sheet",
+    "form_paper",
+    "form_language",
+    "form_files",
+    "form_file",
+    "form_packed",
+)
 TO_KEEP = ("form_new", "form_upload", "form_draft", "form_draft_preview", "form_question_new", "form_question", "form_draft_languages", "form_draft_language")  # fmt: skip
 MAY = dict.fromkeys((*TO_SEE, "forms"), SEES) | dict.fromkeys((*TO_KEEP, "forms_export"), KEEPS)
 OF_FORM = (
@@ -25,7 +34,7 @@ OF = ["practice", "survey_form"]
 ADDRESSES = {
     **dict.fromkeys(("form", "form_upload", "form_draft", "form_draft_preview", "form_question_new", "form_draft_languages", *OF_FORM), OF),
     **{each: ["practice"] for each in ("forms", "form_new", "form_faults")},
-    **{each: [*OF, "=1"] for each in ("form_preview", "form_sheet", "form_paper", "form_files")},
+    **{each: [*OF, "=1"] for each in ("form_preview", "form_sheet", "form_paper", "form_files", "form_packed")},
     "form_file": [*OF, "=1", "survey_file"],
     **{each: [*OF, "=ar"] for each in ("form_language", "form_confirm", "form_draft_language")},
     "form_question": [*OF, "=today"],

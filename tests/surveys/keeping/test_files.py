@@ -197,6 +197,19 @@ def test_nobody_hears_another_language_than_they_read(signed_in, shown):
     assert "<audio" not in arabic
 
 
+def test_all_is_taken_away_and_brought_in_again(signed_in, practice, shown):
+    taken = signed_in.get(reverse("form_packed", args=[shown.form.practice_id, shown.form_id, 1]))
+    assert taken["Content-Disposition"] == 'attachment; filename="shown-1.zip"'
+
+    brought(signed_in, practice, SimpleUploadedFile("shown-1.zip", taken.content))
+
+    again = FormVersion.objects.get(form__key="new")
+    assert again.sheets == shown.sheets
+    assert {name: file.digest for name, file in facts.files_of(again).items()} == {
+        name: file.digest for name, file in facts.files_of(shown).items()
+    }
+
+
 def test_a_file_of_another_version_is_not_there(signed_in, shown, version):
     file = facts.files_of(shown)["good.png"]
     strange = reverse("form_file", args=[shown.form.practice_id, version.form_id, 1, file.pk])

@@ -13,9 +13,13 @@ AAC_FRAME = bytes([0xFF, 0xF1, 0x50, 0x80, 0x02, 0x1F, 0xFC]) + bytes(9)
 
 
 def a_picture(kind="PNG", size=(60, 40), mode="RGB", colour="teal", **said):
-    written = io.BytesIO()
-    Image.new(mode, size, colour).save(written, kind, **said)
-    return written.getvalue()
+    return written(Image.new(mode, size, colour), kind, **said)
+
+
+def written(picture, kind="PNG", **said):
+    file = io.BytesIO()
+    picture.save(file, kind, **said)
+    return file.getvalue()
 
 
 def opened(data):
@@ -65,8 +69,8 @@ def an_m4a(handler=b"soun", remark=b"+52.3702+004.8952/", more=b""):
 
 
 def a_zip(files, way=zipfile.ZIP_DEFLATED):
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", way) as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", way) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
-    return written.getvalue()
+    return packed.getvalue()

@@ -249,6 +249,13 @@ def test_a_form_that_names_none_costs_no_question(practice, coordinator, django_
         assert facts.addresses(version, str) == {}
 
 
+def test_one_is_found_with_its_own_version_only(version, practice, coordinator):
+    file = facts.files_of(version)["good.png"]
+
+    assert facts.file_of(version, file.pk) == file
+    assert facts.file_of(brought(practice, coordinator, {}), file.pk) is None
+
+
 def test_which_versions_have_any(version, practice, coordinator):
     bare = brought(practice, coordinator, {})
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}versions/<int:number>/sheet/", version.take, name="form_sheet"),
     path(f"{ONE}versions/<int:number>/paper/", version.on_paper, name="form_paper"),
     path(f"{ONE}versions/<int:number>/files/", files.show, name="form_files"),
+    path(f"{ONE}versions/<int:number>/files/zip/", files.take, name="form_packed"),
     path(f"{ONE}versions/<int:number>/files/<uuid:pk>/", version.file, name="form_file"),
     path(f"{ONE}draft/", draft.show, name="form_draft"),
     path(f"{ONE}draft/begin/", draft.begin, name="form_draft_begin"),

@@ -61,6 +61,7 @@ def _drawn(data: bytes, promised: str) -> bytes:
                     _("The picture has more than %(most)d million dots. Make it smaller.")
                     % {"most": MOST_PIXELS // 1_000_000}
                 )
+            opened.draft(None, (2 * EDGE, 2 * EDGE))  # a JPEG can be opened small, which spares memory
             written = io.BytesIO()
             _bare(opened).save(written, promised, **WRITTEN[promised])
             return written.getvalue()

@@ -1,11 +1,11 @@
-"""What somebody brought at once: a workbook, pictures and recordings, one by one or packed together. Nothing is written to a disk."""
+"""A workbook, pictures and recordings that somebody brings at once, one by one or packed together. Nothing is written to a disk."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,15 @@ def unpacked(uploads: Iterable[UploadedFile[bytes]]) -> dict[str, bytes]:
                 % {"name": name}
             )
     return found
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A .zip of files by their paths, to be brought in again or elsewhere."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            archive.writestr(path, data)
+    return written.getvalue()
 
 
 def _workbook_in(files: dict[str, bytes]) -> bytes:

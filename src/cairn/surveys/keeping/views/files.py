@@ -15,8 +15,9 @@ from cairn.surveys.keeping.forms import FilesForm
 from cairn.surveys.keeping.views.bring import told_of_files
 from cairn.surveys.media import actions, facts
 from cairn.surveys.media.unfit import Unfit
-from cairn.surveys.media.unpacking import unpacked
+from cairn.surveys.media.unpacking import packed, unpacked
 from cairn.surveys.models import FormVersion
+from cairn.surveys.writing.workbook import as_xlsx
 
 
 def show(request: SignedIn, practice: int, form: int, number: int) -> HttpResponse:
@@ -40,6 +41,18 @@ def show(request: SignedIn, practice: int, form: int, number: int) -> HttpRespon
         or (survey.practice_id == found.pk and may_keep(request, found) and not version.asked_since),
     }
     return render(request, "surveys/files.html", context, status=422 if asked.is_bound else 200)
+
+
+def take(request: SignedIn, practice: int, form: int, number: int) -> HttpResponse:
+    """The version as a workbook with its files, as other programs take them too."""
+    _practice, survey = form_of(request, practice, form)
+    version = version_of(survey, number)
+    name = f"{survey.key}-{number}"
+    files = {f"media/{each}": facts.content_of(file) for each, file in facts.files_of(version).items()}
+    book = as_xlsx(version.sheets, key=survey.key, number=number)
+    response = HttpResponse(packed({f"{name}.xlsx": book} | files), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{name}.zip"'
+    return response
 
 
 def _bring(request: SignedIn, version: FormVersion, form: FilesForm) -> None:
