@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cairn.activities.actions import planning
+from cairn.participants.models import Language
 from cairn.people.roles import Reader
 from cairn.voices import actions, facts
 from cairn.voices.models import Answer, Opening
 from tests.activities.factories import PRESENT, a_session, an_activity, people_in, record
 from tests.factories import a_person
+from tests.participants.factories import a_participant
 from tests.registers.factories import a_record
 from tests.voices.factories import a_form, field, html, say, the_feedback_form
 
@@ -234,6 +236,21 @@ class TestPoster:
         assert '<section lang="en"' not in page
         assert f"/q/{opening.address}" in page
         assert "Steady Steps" not in page
+
+    def test_else_those_of_the_people_and_of_the_practice(self, signed_in, practice, coordinator, today):
+        practice.languages = ["uk", "prs", "nl"]
+        practice.save()
+        for tag, people in {"ti-ER": 5, "ar": 6, "so": 4}.items():
+            for _each in range(people):
+                Language.objects.create(participant=a_participant(practice, coordinator), tag=tag)
+        opening = actions.open_for(
+            practice=practice, kind="practice", form=the_feedback_form(), by=coordinator, expected=40, opens_on=today,
+            closes_on=today,
+        )  # fmt: skip
+
+        page = html(signed_in.get(at("voice_poster", opening.pk)))
+
+        assert re.findall('<section lang="([^"]+)"', page) == ["ar", "ti", "uk", "fa"]
 
     def test_others_can_be_chosen(self, signed_in, opening):
         page = html(signed_in.get(at("voice_poster", opening.pk), {"lang": ["en", "xx"]}))

@@ -161,6 +161,13 @@ class TestAnswering:
 
         assert send(phone, place, page, **GOOD).status_code == 422
 
+    def test_what_comes_in_chunks_is_told_that_nothing_was_kept(self, phone, place):
+        refused = phone.generic("POST", place, b"", HTTP_TRANSFER_ENCODING="chunked")
+
+        assert refused.status_code == 411
+        assert b"Nothing was kept" in refused.content
+        assert refused["Cache-Control"] == "no-store"
+
 
 class TestOneByOne:
     def steps(self, phone, place, *said):

@@ -13,7 +13,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cairn.activities.facts import held, sheets
-from cairn.participants.counting import Share
+from cairn.participants import facts as participants
+from cairn.participants.counting import FEW, Share
 from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
@@ -170,6 +171,15 @@ def held_for(person: Person, practice_id: int) -> QuerySet[Remark]:
     """Free words that wait for a reader, without those about a session at which this person was of the team."""
     held = _remarks().filter(opening__practice=practice_id, opening__pool__isnull=False)
     return held.filter(state=RemarkState.HELD).exclude(opening__session__staff__person=person)
+
+
+def spoken_by_many(practice_id: int) -> list[str]:
+    """Languages that five participants or more speak or read, the most frequent first: for what hangs on a wall, where a rarer one could
+    point to a person.
+    """
+    rows = participants.languages_of(practice_id).order_by().values_list("tag")
+    often = rows.annotate(people=Count("participant", distinct=True)).filter(people__gte=FEW)
+    return [tag for tag, _people in often.order_by("-people", "tag")]
 
 
 def _remarks() -> QuerySet[Remark]:

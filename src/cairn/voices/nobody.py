@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 DOOR = "/q/"
 """How every such address begins."""
@@ -37,12 +37,23 @@ class Nobody:
             request.META.pop(name, None)
         for name in [name for name in request.META if name.startswith("HTTP_SEC_")]:
             del request.META[name]
-        answer = self.get_response(request)
+        answer = _without_length() if _in_chunks(request) else self.get_response(request)
         answer.cookies.clear()
         for name, value in HEADERS.items():
             if name != "Referrer-Policy" or answer.get(name) != "no-referrer":
                 answer[name] = value
         return answer
+
+
+def _in_chunks(request: HttpRequest) -> bool:
+    """What comes without its length does not reach us through WSGI: it would look like an empty form."""
+    return request.method == "POST" and not request.META.get("CONTENT_LENGTH")
+
+
+def _without_length() -> HttpResponse:
+    """For a program; browsers always say it."""
+    words = "Nothing was kept. Say how long it is before you send it (Content-Length), and do not send it in chunks.\n"
+    return HttpResponse(words, status=411, content_type="text/plain; charset=utf-8")
 
 
 class Unnamed(logging.Filter):

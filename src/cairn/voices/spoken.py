@@ -49,6 +49,7 @@ def written_in(words: str, *, form: str, likely: Iterable[str] = ()) -> str:
     return _named(_told(words), near)
 
 
+@lru_cache(maxsize=256)
 def kin(tag: str) -> str:
     """What a language is written as: `fr` of `fr-BE`, `fa` of Dari."""
     language = find(tag)
@@ -89,10 +90,17 @@ def _sure_among(shares: Mapping[str, float], near: Sequence[str]) -> str:
 
 def _told(words: str) -> dict[str, float]:
     """By tag of the languages that we know, how likely each is, together 1; empty where it is surely another."""
-    told = {OURS.get(label, label): share for label, share in _identifier().rank(words)}
-    ours = {tag: share for tag, share in told.items() if find(tag)}
+    ours = {_ours(label): share for label, share in _identifier().rank(words)}
+    ours.pop("", None)
     whole = sum(ours.values())
     return {tag: share / whole for tag, share in ours.items()} if whole > 1 - SURE else {}
+
+
+@lru_cache(maxsize=256)
+def _ours(label: str) -> str:
+    """The tag for a label of the model; "" for a language that is none of ours."""
+    tag = OURS.get(label, label)
+    return tag if find(tag) else ""
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,11 @@ from cairn.common.languages import language_name
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.surveys import facts as surveys
+from cairn.voices import facts
 from cairn.voices.enums import OpeningKind
 from cairn.voices.models import Opening
 from cairn.voices.saying import Words, words_in
+from cairn.voices.spoken import kin
 from cairn.voices.views.loading import opening_of
 from cairn.voices.views.opening import picture_of, short_of
 
@@ -43,9 +45,13 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _first(opening: Opening, offered: list[str]) -> list[str]:
-    """Those spoken at the session, else the first of the form."""
-    spoken = [tag for tag in (opening.session.languages if opening.session else ()) if tag in offered]
-    return (spoken or offered)[:MOST]
+    """Those spoken at the session; else those of the people, then those of the practice; else the first of the form."""
+    practice = opening.practice
+    wanted = opening.session.languages if opening.session else ()
+    wanted = wanted or [*facts.spoken_by_many(practice.pk), *practice.languages]
+    there = {kin(tag): tag for tag in reversed(offered)}
+    spoken = [tag if tag in offered else there.get(kin(tag), "") for tag in wanted]
+    return (list(dict.fromkeys(filter(None, spoken))) or offered)[:MOST]
 
 
 def _said(opening: Opening, tag: str) -> Said:
