@@ -12,6 +12,7 @@ MAY = {
     "progress_export": READERS,
     "progress_new": WRITERS,
     "progress_report": READERS,
+    "progress_file": READERS,
     "progress_refresh": WRITERS,
     "progress_reasons": WRITERS,
     "progress_write": WRITERS,
@@ -24,6 +25,7 @@ ADDRESSES = {
     "progress_export": ["practice", "=csv"],
     "progress_new": ["practice"],
     "progress_report": ["practice", "signed_report"],
+    "progress_file": ["practice", "signed_report", "=xlsx"],
     **{
         each: ["practice", "draft_report"]
         for each in ("progress_refresh", "progress_reasons", "progress_discard", "progress_submit")

@@ -14,6 +14,7 @@ from cairn.people import actions as people
 from cairn.progress import actions, facts, layouts, shape
 from cairn.progress.enums import State, Verb
 from cairn.progress.models import Report, Signed
+from cairn.releases.facts import published_of
 from cairn.trail.models import Entry
 from tests.money.factories import a_grant
 from tests.progress.factories import HALF, SECOND, a_report, sent, signed, write
@@ -290,7 +291,8 @@ class TestSigning:
         signed(report, reviewer)
         today = timezone.localdate()
 
-        assert facts.signed_between(practice.pk, today, today) == [(HALF[1], today)]
+        assert facts.signed_days(practice.pk, today) == [today]
+        assert facts.signed_days(practice.pk, today - timedelta(days=1)) == []
 
 
 def signed_now(kept, by):
@@ -346,3 +348,12 @@ def test_names_for_who_looks_at_the_tables(report, reviewer):
     assert str(done.blocks.get(key="summary")) == f"{done.pk} summary"
     assert str(done.steps.first()) == f"{done.pk} submit"
     assert str(done.signed) == done.signed.digest
+
+
+def test_released_tables_are_held_against_signed_reports(practice, coordinator, reviewer, reach):
+    reach(woman=20)
+    signed(a_report(practice, coordinator), reviewer)
+
+    told = published_of(practice)
+
+    assert [(one.title, one.until, one.counts["total"]) for one in told] == [("Half a year", HALF[1], 20)]

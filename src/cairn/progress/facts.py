@@ -225,14 +225,11 @@ def _day_lacks(report: Report, today: date) -> Iterator[Lack]:
         )
 
 
-def signed_between(practice_id: int, since: date, until: date) -> list[tuple[date, date]]:
-    """Of each report signed on one of these days, both counted: the last day of its period and the day it was signed."""
-    found = Report.objects.filter(
-        practice=practice_id, state=State.SIGNED, signed__at__date__range=(since, until)
-    )
-    return [
-        (report.ends_on, timezone.localdate(report.signed.at)) for report in found.select_related("signed")
-    ]
+def signed_days(practice_id: int, until: date) -> list[date]:
+    """On which days a report was signed, the newest first."""
+    signed = Report.objects.filter(practice=practice_id, state=State.SIGNED).order_by("-signed__at")
+    days = [timezone.localdate(at) for at in signed.values_list("signed__at", flat=True)]
+    return [day for day in days if day <= until]
 
 
 COLUMNS = (

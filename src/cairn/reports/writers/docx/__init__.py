@@ -50,13 +50,13 @@ def own_template() -> bytes:
 
 def fill(portrait: Portrait, template: bytes) -> bytes:
     """Raises ReportFault when the template is no Word file, too large, or its tags cannot be followed."""
-    _refuse_bombs(template)
+    refuse_bombs(template)
     document = DocxTemplate(io.BytesIO(template))
     try:
         document.render(words_of(portrait, document), Sandbox(autoescape=True))
     except (TemplateError, XMLSyntaxError, KeyError, TypeError, ValueError, OverflowError) as fault:
         raise ReportFault(_("The Word template cannot be filled: %(fault)s") % {"fault": fault}) from fault
-    _speak(document.docx, portrait.language)
+    speak(document.docx, portrait.language)
     document.docx.core_properties.title = wording.clean(portrait.practice.title)[:PROPERTY]
     document.docx.core_properties.author = wording.clean(portrait.practice.organisation)[:PROPERTY]
     buffer = io.BytesIO()
@@ -118,7 +118,8 @@ def _tool(tool: Tool, document: DocxTemplate) -> RichText:
     return _rich((prose.Run(tool.title, url=tool.url),), document)
 
 
-def _refuse_bombs(template: bytes) -> None:
+def refuse_bombs(template: bytes) -> None:
+    """Raises ReportFault for what is no Word file, or unpacks to too much."""
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
@@ -131,7 +132,7 @@ def _refuse_bombs(template: bytes) -> None:
         raise ReportFault(_("The template is too large when unpacked."))
 
 
-def _speak(docx: Any, language: str) -> None:
+def speak(docx: Any, language: str) -> None:
     """Says the language, so that spelling is checked in it, and turns the page for scripts that run from the right."""
     normal = docx.styles["Normal"].element
     looks = normal.get_or_add_rPr()

@@ -15,23 +15,23 @@ from cairn.reports import wording
 MEDIA_TYPE = XLSX
 EXTENSION = "xlsx"
 Cell = str | int | float | None
+PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Nothing that people wrote is ever taken for a formula, a number or a link."""
 CELL_LIMIT = 32_767
 """Most characters of a cell, a limit of the file format."""
 
 
 def write(portrait: Portrait) -> bytes:
     buffer = io.BytesIO()
-    # Nothing that people wrote is ever taken for a formula, a number or a link.
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, PLAIN) as book:
         book.set_properties({"title": portrait.practice.title, "author": portrait.practice.organisation})
         for name, head, rows in sheets(portrait):
-            _sheet(book, name, head, rows, wording.direction(portrait.language) == "rtl")
+            put_sheet(book, name, head, rows, wording.direction(portrait.language) == "rtl")
     return buffer.getvalue()
 
 
@@ -96,7 +96,7 @@ def _narrative(node: NodePortrait) -> list[Cell]:
     return [node.id, node.text, node.narrative, tools, node.left_out]
 
 
-def _sheet(book: Any, name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], rtl: bool) -> None:
+def put_sheet(book: Any, name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], rtl: bool) -> None:
     sheet = book.add_worksheet(name[:31])
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EFEA"})
     plain = book.add_format({"text_wrap": True, "valign": "top"})

@@ -1,0 +1,124 @@
+"""One paper in three formats: each says every figure, every reason and every source."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pypdfium2
+import pytest
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+from docx.oxml.ns import qn
+
+from cairn.progress.shape import said
+from cairn.reports import progress
+from cairn.trail.models import Entry
+from tests.reports.progress.conftest import SLY
+
+
+def flat(words):
+    return re.sub(r"[\s­]+", "", words)
+
+
+def pdf(content):
+    return flat("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)))
+
+
+def docx(content):
+    return flat(
+        "".join(node.text or "" for node in Document(io.BytesIO(content)).element.body.iter(qn("w:t")))
+    )
+
+
+def xlsx(content):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    return flat(" ".join(said(cell) for cell in cells if cell is not None))
+
+
+READ = {"pdf": pdf, "docx": docx, "xlsx": xlsx}
+
+
+@pytest.mark.parametrize("kind", progress.FORMATS)
+def test_every_format_says_the_same_figures(paper, kind):
+    text = READ[kind](progress.written(paper, kind).content)
+
+    for part in paper.parts:
+        assert flat(part.source) in text, part.key
+        for figure in part.figures:
+            assert flat(figure.label) in text, figure.key
+            assert flat(figure.words) in text, figure.key
+        for table in part.tables:
+            for row in table.rows:
+                assert [cell for cell in row if cell is not None and flat(said(cell)) not in text] == [], (
+                    table.key
+                )
+    for section in paper.sections:
+        for one in section.reasons:
+            assert flat(one.words) in text
+            assert flat(one.reason) in text
+
+
+@pytest.mark.parametrize("kind", progress.FORMATS)
+def test_words_are_words_and_nothing_of_them_is_run(paper, kind):
+    text = READ[kind](progress.written(paper, kind).content)
+
+    assert flat('#panic("run")') in text
+    assert flat("{{ 7 * 7 }}") in text
+    assert flat(SLY[:4]) in text
+
+
+@pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_a_signed_report_in_a_language_from_the_right(paper, kind, start):
+    signed = replace(paper, language="ar", signed_by="Rian", signed_on=date(2025, 7, 9))
+
+    file = progress.written(signed, kind)
+
+    assert file.content.startswith(start)
+    assert file.file_name == f"steady-steps-2025-01-01-2025-06-30.{kind}"
+    assert flat("Rian") in READ[kind](file.content)
+
+
+def test_figures_of_the_last_report_stand_beside(paper):
+    first, *rest = paper.sections
+    part = replace(
+        first.parts[0], figures=tuple(replace(one, before="99 before") for one in first.parts[0].figures)
+    )
+    both = replace(paper, sections=(replace(first, parts=(part,)), *rest))
+
+    for kind in progress.FORMATS:
+        assert flat("99 before") in READ[kind](progress.written(both, kind).content)
+
+
+def test_a_report_of_nothing(paper):
+    bare = replace(
+        paper,
+        practice="…",
+        sections=tuple(replace(one, words="", parts=(), reasons=()) for one in paper.sections),
+    )
+
+    for kind in progress.FORMATS:
+        assert progress.written(bare, kind).file_name.startswith("report-")
+
+
+class TestDownload:
+    def test_is_noted(self, report, coordinator):
+        client = Client()
+        client.force_login(coordinator)
+
+        answer = client.get(reverse("progress_file", args=[report.practice_id, report.pk, "xlsx"]))
+
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert Entry.objects.filter(deed="exported", thing=f"progress:{report.pk}").exists()
+
+    def test_no_such_format(self, report, coordinator):
+        client = Client()
+        client.force_login(coordinator)
+
+        assert (
+            client.get(reverse("progress_file", args=[report.practice_id, report.pk, "odt"])).status_code
+            == 404
+        )
