@@ -117,7 +117,8 @@ class TestColumns:
 class TestStrength:
     def test_an_item_is_as_many_stones_as_it_is_strong(self):
         assert a_strip().count("<ellipse") == 2 * (0 + 1 + 2 + 3) * 4
-        assert strip([[Item("met", 0, "")]], **SAID).count("stroke-dasharray") == 1
+        assert "stroke-dasharray" not in strip([[Item("not_met", 0, "")]], **SAID)
+        assert strip([[Item("unknown", 0, "")]], **SAID).count("stroke-dasharray") == 1
         assert strip([[Item("unknown", 2, "")]], **SAID).count("stroke-dasharray") == 2
 
     def test_long_rows_go_on_below(self):
@@ -128,4 +129,4 @@ class TestStrength:
 
     def test_a_wheel_of_nothing_is_its_middle(self):
         assert "<path" not in wheel([], middle="0", under="of 0", **SAID)
-        assert a_wheel().count("<path") == 2 * (16 + 12)
+        assert a_wheel().count("<path") == 2 * (16 + 12 + 3)  # also where nothing is strong, but decided

@@ -1,6 +1,7 @@
 """Items with a strength of 0 to 3: as small cairns in a row, and as a wheel whose wedges are as long as they are strong.
 
-Filled is met, a coloured rim partly met, hollow not met, a dashed rim not decided; an item without strength is a dashed foot. Each says
+Filled is met, a coloured rim partly met, hollow not met, a dashed rim not decided. An item without strength is a foot
+only, dashed where it is not decided, and a stub in the wheel. Each says
 its standing in words when one points at it.
 """
 
@@ -72,7 +73,8 @@ def _cairn(item: Item, left: float, foot: float, palette: Palette) -> str:
         "y2": foot + 3,
         "stroke-width": 1.5,
     }
-    dashed: dict[str, str | float] = {} if item.strength else {"stroke-dasharray": "3 3"}
+    is_open = not item.strength and item.standing not in ROLES
+    dashed: dict[str, str | float] = {"stroke-dasharray": "3 3"} if is_open else {}
     shapes = [titled(item.words), element("line", {**ground, **dashed, **palette.paint("arc-track")})]
     for level in range(min(item.strength, MOST)):
         narrow = level * 2.5
@@ -88,6 +90,8 @@ def _cairn(item: Item, left: float, foot: float, palette: Palette) -> str:
 
 
 SIZE, OUTER, INNER = 240.0, 116.0, 48.0
+STUB = 0.35
+"""As long is a wedge without strength whose standing is known."""
 BETWEEN = 0.6
 """Gap between groups, in wedges."""
 
@@ -133,8 +137,8 @@ def _wedge(item: Item, start: float, end: float, palette: Palette) -> str:
         **palette.paint("track"),
     }
     shapes = [titled(item.words), element("path", whole)]
-    if item.strength:
-        reach = INNER + (OUTER - INNER) * min(item.strength, MOST) / MOST
+    if item.strength or item.standing in ROLES:
+        reach = INNER + (OUTER - INNER) * max(min(item.strength, MOST), STUB) / MOST
         drawn: dict[str, str | float] = {
             "d": _sector(start, end, reach),
             "stroke-width": 1.6,

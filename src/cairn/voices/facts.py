@@ -137,13 +137,14 @@ def answers_in(*pooled: Pool) -> list[Given]:
     return [Given(*row) for row in rows.values_list("language", "way", "said")]
 
 
-def version_of(pool: Pool) -> FormVersion:
-    """The newest one that its openings asked, for the words of its questions."""
-    return max((each.version for each in _whole().filter(pool=pool)), key=lambda version: version.number)
+def version_of(*pooled: Pool) -> FormVersion:
+    """The newest one that their openings asked, for the words of its questions."""
+    return _whole().filter(pool__in=pooled).order_by("-version__number")[0].version
 
 
-def response_rate(pool: Pool) -> Share:
-    return response(_whole().filter(pool=pool))
+def response_rate(*pooled: Pool) -> Share:
+    """How many answered of all who could. Three queries, however many pools."""
+    return response(Opening.objects.filter(pool__in=pooled))
 
 
 def channels(*pooled: Pool) -> Counter[str]:

@@ -75,14 +75,12 @@ def chosen(
 
 def wording(pools: Sequence[Pool]) -> Survey:
     """The newest among the versions that these pools, at least one, were asked by."""
-    versions = [voices.version_of(pool) for pool in pools]
-    return survey_of(max(versions, key=lambda version: version.number))
+    return survey_of(voices.version_of(*pools))
 
 
 def response(pools: Iterable[Pool]) -> Share:
     """How many answered of all who could."""
-    rates = [voices.response_rate(pool) for pool in pools]
-    return Share(sum(rate.part for rate in rates), sum(rate.whole for rate in rates))
+    return voices.response_rate(*pools)
 
 
 def told(survey: Survey, given: Sequence[voices.Given], *tags: str) -> list[Asked]:
