@@ -94,6 +94,22 @@ def test_once_it_is_opened_the_files_stay(opening):
     assert opening.version.asked_since
 
 
+def test_what_is_missing_is_said_before_it_is_opened(client, practice, session, coordinator):
+    brought = {
+        "practice": practice,
+        "key": "bare",
+        "purpose": "session",
+        "anonymous": True,
+        "by": coordinator,
+    }
+    surveys.bring_form(sheets=SHEETS, **brought)
+    client.force_login(coordinator)
+
+    page = html(client.get(reverse("voice_open", args=[session.pk])))
+
+    assert "How was it? (4 pictures or recordings missing)" in page
+
+
 def test_whoever_enters_from_paper_sees_them_too(client, coordinator, opening):
     client.force_login(coordinator)
     page = client.get(f"{reverse('voice_enter', args=[opening.pk])}?way=paper&lang=en")

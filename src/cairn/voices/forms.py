@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common.languages import language_name
 from cairn.practices.forms import DateInput
 from cairn.registers import facts as registers
 from cairn.surveys import facts as surveys
+from cairn.surveys.media import facts as media
 from cairn.voices.enums import OpeningKind, Way
 
 if TYPE_CHECKING:
@@ -96,5 +97,13 @@ def _forms(practice: Practice) -> list[Form]:
 
 
 def _title(form: Form) -> str:
+    """With what is missing, because once it is opened nothing can be added to it."""
     version = surveys.version_in_use(form)
-    return surveys.title_in(version, get_language() or "") if version else form.key
+    title = surveys.title_in(version, get_language() or "") if version else form.key
+    lost = len({cell.name for cell in media.missing(version)}) if version else 0
+    words = ngettext(
+        "%(title)s (%(n)s picture or recording missing)",
+        "%(title)s (%(n)s pictures or recordings missing)",
+        lost,
+    )
+    return words % {"title": title, "n": lost} if lost else title

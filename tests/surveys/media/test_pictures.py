@@ -57,6 +57,13 @@ def test_a_large_one_becomes_small():
     assert kept.size == (800, 267)
 
 
+@pytest.mark.parametrize(("mode", "kept"), [("P", "RGB"), ("L", "L"), ("RGBA", "RGBA")])
+def test_a_large_drawing_becomes_small(mode, kept):
+    small = opened(pictures.drawn_anew(a_picture(size=(1000, 900), mode=mode, colour=0), "PNG"))
+
+    assert (small.size, small.mode) == ((800, 720), kept)
+
+
 def test_of_a_moving_one_the_first_picture_is_kept():
     frames = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
     moving = a_picture("GIF", size=(9, 9), save_all=True, append_images=frames)
@@ -77,7 +84,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
         (a_picture("JPEG"), "PNG", "The name promises PNG, and the file is JPEG"),
         (a_picture("BMP"), "PNG", "no picture that can be opened"),
         (a_picture() + bytes(30 * 2**20), "PNG", "larger than 10 MB"),
-        (a_picture(size=(9000, 9000), mode="1", colour=0), "PNG", "more than 25 million dots"),
+        (a_picture(size=(9000, 9000), mode="1", colour=0), "PNG", "more than 8 million dots"),
         (a_picture(size=(15000, 15000), mode="1", colour=0), "PNG", "no picture|million dots"),
     ],
     ids=["svg", "empty", "cut", "other", "bitmap", "30 MB", "many dots", "bomb"],

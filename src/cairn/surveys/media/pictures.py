@@ -15,7 +15,8 @@ from PIL import Image, ImageOps
 from cairn.surveys.media.unfit import Unfit
 
 MOST_BYTES = 10 * 2**20
-MOST_PIXELS = 25_000_000
+MOST_DOTS = {"JPEG": 25_000_000, "PNG": 8_000_000, "WEBP": 8_000_000, "GIF": 8_000_000}
+"""A JPEG can be opened small; all others take four bytes of memory for each dot."""
 EDGE = 800
 """Longest side of what is kept, in pixels: sharp on a phone and on paper."""
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
@@ -27,6 +28,8 @@ WRITTEN: dict[str, dict[str, Any]] = {
 }
 KEPT = frozenset(["1", "L", "P", "RGB", "RGBA"])
 """Ways of keeping colours that every format here that has them can be written in."""
+SMOOTH = frozenset(["L", "RGB", "RGBA"])
+"""Those in which a picture can be made small without being torn."""
 
 
 def drawn_anew(data: bytes, promised: str) -> bytes:
@@ -56,23 +59,24 @@ def _drawn(data: bytes, promised: str) -> bytes:
                     )
                     % {"promised": promised, "found": opened.format}
                 )
-            if opened.width * opened.height > MOST_PIXELS:
+            if opened.width * opened.height > MOST_DOTS[promised]:
                 raise Unfit(
                     _("The picture has more than %(most)d million dots. Make it smaller.")
-                    % {"most": MOST_PIXELS // 1_000_000}
+                    % {"most": MOST_DOTS[promised] // 1_000_000}
                 )
-            opened.draft(None, (2 * EDGE, 2 * EDGE))  # a JPEG can be opened small, which spares memory
+            opened.draft(None, (2 * EDGE, 2 * EDGE))
             written = io.BytesIO()
             _bare(opened).save(written, promised, **WRITTEN[promised])
             return written.getvalue()
 
 
 def _bare(opened: Image.Image) -> Image.Image:
-    """Turned as it was held, made small, with no remark left."""
-    picture = ImageOps.exif_transpose(opened)
-    fits = max(picture.size) <= EDGE
-    if picture.mode not in KEPT or not fits:
-        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-        picture.thumbnail((EDGE, EDGE))
+    """Made small, turned as it was held, with no remark left."""
+    picture = opened
+    fits = max(opened.size) <= EDGE and opened.mode in KEPT
+    if not fits and (opened.mode not in SMOOTH or "transparency" in opened.info):
+        picture = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
+    picture.thumbnail((EDGE, EDGE))
+    ImageOps.exif_transpose(picture, in_place=True)
     picture.info = {name: said for name, said in picture.info.items() if name == "transparency"}
     return picture
