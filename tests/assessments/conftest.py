@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from cairn.assessments.weighing import reading
 from cairn.evidence import facts as evidence
 from cairn.evidence.shape import Standing
 from tests.assessments.factories import an_assessment
@@ -20,4 +21,5 @@ def records(monkeypatch):
     monkeypatch.setattr(
         evidence, "standing", lambda *_asked: Standing(says, date(2025, 1, 1), timezone.now())
     )
+    monkeypatch.setattr(reading, "rules_of", lambda _framework: says)
     return says

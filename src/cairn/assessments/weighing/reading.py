@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cairn.assessments.enums import State
 from cairn.evidence import facts as evidence
+from cairn.evidence.rules import rules_of
 
 if TYPE_CHECKING:
     from cairn.assessments.models import Assessment
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def evidence_of(assessment: Assessment) -> Mapping[str, Judged]:
     """By item; nothing where Cairn has no rules for the framework, or once the assessment is closed for ever."""
-    if State(assessment.state).closed:
+    framework_id = assessment.framework_version.framework_id
+    if State(assessment.state).closed or not rules_of(framework_id):
         return {}
-    return evidence.standing(assessment.practice, assessment.framework_version.framework_id).items
+    return evidence.standing(assessment.practice, framework_id).items
