@@ -11,14 +11,14 @@ while they are told; a real record can never be given another time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 from unittest.mock import patch
 
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.utils import timezone
 
 Story = Iterator[date]
@@ -44,11 +44,16 @@ class Clock:
         return patch.object(timezone, "now", self)
 
 
-def unasked() -> AbstractContextManager[Any]:
-    """The database refuses what breaks its constraints, here too. Only to be asked before, so that a form can tell people why,
-    is left out: it takes a quarter of the time.
+@contextmanager
+def unasked() -> Iterator[None]:
+    """The database refuses what breaks its constraints, here too, and a row that names one that is not there. Only to be asked
+    both before each write, so that a form can tell people why, is left out: it takes a third of the time.
     """
-    return patch.object(Model, "validate_constraints", lambda _self, exclude=None: None)
+    with (
+        patch.object(Model, "validate_constraints", lambda _self, exclude=None: None),
+        patch.object(ForeignKey, "validate", lambda _self, value, instance: None),
+    ):
+        yield
 
 
 class Diary:
