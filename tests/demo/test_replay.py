@@ -24,7 +24,7 @@ from cairn.practices.days import months_later
 from cairn.registers import actions as registers
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record
-from cairn.registers.shape import Sort
+from cairn.registers.shape import Life, Sort
 from cairn.vault.fields import SealedText
 from tests.demo.conftest import TODAY, living
 
@@ -165,6 +165,25 @@ def test_nothing_that_supports_ever_lowers_anything(practice, before, by):
         for item in before:
             assert LADDER.index(later[item].outcome) >= LADDER.index(earlier[item].outcome), item
             assert later[item].strength >= earlier[item].strength, item
+
+
+def test_one_more_of_each_record_lowers_nothing(practice, before):
+    """Of every kind once more one that is done, or in use. A consultation would have to be answered, so it is no support alone."""
+    for kind in (
+        kind for key, kind in all_kinds().items() if key not in {"consultation", "consultation_input"}
+    ):
+        good = Record.objects.filter(practice=practice, kind=kind.key, closed_on__isnull=kind.life in {Life.USE, Life.FACT})  # fmt: skip
+        for one in good[:1]:
+            again = Record.objects.create(practice=practice, kind=kind.key, data=one.data, happened_on=one.happened_on, due_on=one.due_on, closed_on=one.closed_on, made_by=one.made_by)  # fmt: skip
+            Record.objects.filter(pk=again.pk).update(made_at=one.made_at)
+            for link in one.links.all():
+                again.links.create(field=link.field, target=link.target)
+
+    after = asked(practice)
+
+    for item in before:
+        assert LADDER.index(after[item].outcome) >= LADDER.index(before[item].outcome), item
+        assert after[item].strength >= before[item].strength, item
 
 
 def test_without_records_nothing_is_known_and_nothing_is_held_against_the_practice(practice):
