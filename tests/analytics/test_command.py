@@ -6,8 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from cairn.analytics import snapshot, tables
+from cairn.analytics import snapshot, strength, tables
 from cairn.analytics.management.commands import portfolio
+from cairn.evidence.enums import Outcome, Strength
+from cairn.evidence.rules import rules_of
+from cairn.evidence.shape import Judged
+from cairn.frameworks import facts as framework_facts
 from cairn.practices import actions as practices
 from tests.participants.factories import a_participant
 
@@ -118,3 +122,51 @@ def test_a_strange_word_ends_it(practice, coordinator, monkeypatch):
     with pytest.raises(CommandError, match="on no list"):
         asked(coordinator)
     assert snapshot.newest(coordinator) is None
+
+
+class TestEvidence:
+    def test_it_prints_item_by_item(self, other, coordinator, criteria, capsys):
+        asked(coordinator, "--evidence")
+
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].startswith("E1.1 ")
+        assert lines[1:4] == [
+            "  Open Doors: nothing recorded, strength 0 of 3",
+            "  Steady Steps: nothing recorded, strength 0 of 3",
+            "",
+        ]
+
+    def test_it_writes_tables(self, other, coordinator, criteria, capfdbinary):
+        asked(coordinator, "--evidence", "--format", "csv")
+
+        rows = list(csv.DictReader(capfdbinary.readouterr().out.decode("utf-8-sig").splitlines()))
+        assert len(rows) == 2 * len(rules_of("good-practice-criteria"))
+        assert {row["Strength, 0 to 3"] for row in rows} == {"0"}
+
+    def test_what_is_too_old_says_so(self, practice, coordinator, criteria):
+        node = criteria_node("E1.1")
+        found = Judged(Outcome.SUPPORTED, Strength.COUNTED, stale=True)
+
+        said = portfolio._strengths_said([strength.Line(practice, node, found)])
+
+        assert said[1] == "  Steady Steps: supported, strength 2 of 3, too old"
+
+    @pytest.mark.parametrize(
+        ("framework", "words"),
+        [("odd", "no rules of evidence for odd"), ("cairn-sustainability", "is loaded")],
+    )
+    def test_it_says_what_is_wrong(self, practice, coordinator, framework, words):
+        with pytest.raises(CommandError, match=words):
+            asked(coordinator, "--evidence", framework)
+
+    def test_an_item_that_the_loaded_version_does_not_have_is_left_out(
+        self, practice, coordinator, criteria, monkeypatch
+    ):
+        rules = {"gone": None} | dict(rules_of("good-practice-criteria"))
+        monkeypatch.setattr(strength, "rules_of", lambda _id: rules)
+
+        assert "gone" not in {line.node.id for line in strength.lines(coordinator, "good-practice-criteria")}
+
+
+def criteria_node(item):
+    return framework_facts.shipped_framework("good-practice-criteria").by_id[item]
