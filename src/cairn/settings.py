@@ -156,7 +156,9 @@ DATABASES: dict[str, Any] = {
     "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'cairn.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # FULL: what was acknowledged survives a power cut. IMMEDIATE: writers queue instead of failing.
+    # FULL: what was acknowledged survives a power cut. IMMEDIATE: writers queue instead of failing. Connections are not kept from
+    # one request to the next, although that costs a third of a short one: when the last closes, SQLite empties its log, and what
+    # was erased or shuffled away is on the disk no more (docs/decisions/0013).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

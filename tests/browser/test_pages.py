@@ -49,6 +49,7 @@ from cairn.surveys.models import Form
 from cairn.transfer import actions as transfer
 from cairn.voices import actions as voicing
 from cairn.voices import facts as voices
+from cairn.voices.spoken import written_in
 from tests.activities.factories import a_session, an_activity, people_in, record
 from tests.evidence import doors as evidence_doors
 from tests.listening import factories as listening
@@ -360,6 +361,7 @@ def _listened(house, coordinator):
         )
     held = voices.held_for(coordinator, practice.pk)
     voicing.pass_on(remark=held[0], by=coordinator)
+    written_in("The bread was good.", form="en")  # what tells languages is read in before a page waits for it
     points.begin_themes(practice=practice, by=coordinator)
     listening.a_point(practice, coordinator, said_on=date(2025, 6, 1))
     told = listening.a_told_point(practice, coordinator, activity=activity)

@@ -319,6 +319,8 @@ class TestRemarks:
             return {words for words in texts if f"<p>{words}</p>" in page}, page
 
         assert seen()[0] == set(texts)
+        assert '<details class="card">' in seen()[1]
+        assert '<details class="card" open>' in seen(language="en")[1]
         assert seen(language="nonsense")[0] == set(texts)
         assert seen(language="en")[0] == {texts[1]}
         assert seen(language="unclear")[0] == {"🙂 12"}

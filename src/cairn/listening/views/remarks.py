@@ -50,7 +50,7 @@ def show(request: SignedIn, practice: int) -> HttpResponse:
             for remark in page.object_list
         ],
         "choosing": choosing,
-        "language": language,
+        "narrowed": bool(language),
         "query": urlencode({"language": language}) if language else "",
         "themed": bool(themes),
         "counted": remarks.counted(found.pk),
