@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.progress.factories import a_report, sent, signed
+from cairn.progress import bringing
+from tests.progress.factories import OWN, a_report, a_word_file, sent, signed
 
 HALF_BEFORE = (date(2024, 7, 1), date(2024, 12, 31))
 WRITERS, SIGNERS = {"coordinator"}, {"coordinator", "reviewer"}
@@ -11,6 +12,12 @@ MAY = {
     "progress": READERS,
     "progress_export": READERS,
     "progress_new": WRITERS,
+    **dict.fromkeys(
+        ("progress_templates", "progress_layout_new", "progress_words", "progress_layout", "progress_word"),
+        WRITERS,
+    ),
+    "progress_word_new": WRITERS,
+    "progress_filled": READERS,
     "progress_report": READERS,
     "progress_file": READERS,
     "progress_refresh": WRITERS,
@@ -19,7 +26,14 @@ MAY = {
     "progress_send_back": SIGNERS,
     "progress_sign": SIGNERS,
 }
-DEEDS = dict.fromkeys(("progress_discard", "progress_submit", "progress_take_back"), WRITERS)
+POSTED = (
+    "progress_discard",
+    "progress_submit",
+    "progress_take_back",
+    "progress_layout_retire",
+    "progress_word_retire",
+)
+DEEDS = dict.fromkeys(POSTED, WRITERS)
 ADDRESSES = {
     "progress": ["practice"],
     "progress_export": ["practice", "=csv"],
@@ -30,13 +44,23 @@ ADDRESSES = {
         each: ["practice", "draft_report"]
         for each in ("progress_refresh", "progress_reasons", "progress_discard", "progress_submit")
     },
+    **{
+        each: ["practice"]
+        for each in ("progress_templates", "progress_layout_new", "progress_words", "progress_word_new")
+    },
+    "progress_layout": ["practice", "own_key"],
+    "progress_layout_retire": ["practice", "own_layout"],
+    **{each: ["practice", "word_template"] for each in ("progress_word", "progress_word_retire")},
+    "progress_filled": ["practice", "signed_report", "word_template"],
     "progress_write": ["practice", "draft_report", "=summary"],
     **{
         each: ["practice", "sent_report"]
         for each in ("progress_send_back", "progress_sign", "progress_take_back")
     },
 }
-NOTHING = dict.fromkeys(("draft_report", "sent_report", "signed_report"), 987_654)
+NOTHING = dict.fromkeys(
+    ("draft_report", "sent_report", "signed_report", "own_layout", "word_template"), 987_654
+) | {"own_key": "nowhere"}
 
 
 def furnish(at):
@@ -47,7 +71,13 @@ def furnish(at):
         for by, layout in zip((at.coordinator, at.social_worker), layouts, strict=True)
     )
     done = a_report(at.practice, at.social_worker, days=HALF_BEFORE)
+    house = at.practice.organisation
+    own = bringing.keep_layout(organisation=house, text=OWN, by=at.coordinator)
+    word = bringing.keep_word(organisation=house, name="Form", content=a_word_file(), by=at.coordinator)
     return {
+        "own_key": own.key,
+        "own_layout": own.pk,
+        "word_template": word.pk,
         "draft_report": draft.pk,
         "sent_report": sent(waits).pk,
         "signed_report": signed(done, at.coordinator).pk,

@@ -1,11 +1,15 @@
 """Reports for stories; made by the same actions that people use."""
 
+import io
 from datetime import date
+
+from docx import Document
 
 from cairn.progress import actions, facts, layouts, shape
 from cairn.progress.models import Report
 
 HALF = (date(2025, 1, 1), date(2025, 6, 30))
+OWN = "id: ours\nname: Ours\nsections:\n  - {title: What we learned, words: required}\n"
 SECOND = (date(2025, 7, 1), date(2025, 12, 31))
 
 
@@ -44,3 +48,17 @@ def signed(report, by):
     text = shape.to_text(facts.paper_of(kept))
     actions.sign(report=kept, seen=shape.digest_of(text), by=by)
     return Report.objects.get(pk=report.pk)
+
+
+def a_word_file(*paragraphs):
+    """A funder's form."""
+    document = Document()
+    for words in paragraphs or ("{{ report.title }}: {{ people.unique }}",):
+        document.add_paragraph(words)
+    return kept(document)
+
+
+def kept(document):
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()

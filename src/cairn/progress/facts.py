@@ -18,8 +18,8 @@ from cairn.people.enums import Permission
 from cairn.people.facts import people_who_may, permissions_in
 from cairn.progress.enums import State, Writing
 from cairn.progress.figures import Asking, all_groups, filled
-from cairn.progress.layouts import Layout, Slot, from_kept
-from cairn.progress.models import Block, Report
+from cairn.progress.layouts import Layout, Slot, from_kept, read, shipped
+from cairn.progress.models import Block, OwnLayout, Report, WordTemplate
 from cairn.progress.shape import Ask, Count, Figure, Paper, Part, Reason, Section, by_key, from_text
 from cairn.progress.shape import from_kept as parts_from
 from cairn.releases.facts import published_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cairn.money.models import Grant
-    from cairn.people.models import Person
+    from cairn.people.models import Organisation, Person
     from cairn.practices.models import Practice
 
 WRITE, SIGN, READ = Permission.WRITE_REPORTS, Permission.APPROVE, Permission.SEE_RELEASED
@@ -72,6 +72,31 @@ def signers_of(report: Report) -> list[Person]:
         for person in people_who_may(SIGN, house)
         if person.pk != report.written_by_id or not house.four_eyes
     ]
+
+
+def layouts_of(house: Organisation) -> QuerySet[OwnLayout]:
+    """Its own templates that are in use."""
+    return OwnLayout.objects.filter(organisation=house, retired_at=None).select_related("made_by")
+
+
+def offered_to(house: Organisation) -> list[Layout]:
+    """Ours and its own, in the reader's language."""
+    return [*shipped(), *(read(own.text) for own in layouts_of(house))]
+
+
+def words_of(house: Organisation) -> QuerySet[WordTemplate]:
+    """Its Word templates that are in use."""
+    return WordTemplate.objects.filter(organisation=house, retired_at=None).select_related("made_by")
+
+
+def sections_of(house: Organisation) -> set[str]:
+    """Under which names Word templates find the texts of all sections that its reports can have."""
+    return {text_name(slot.key) for layout in offered_to(house) for slot in layout.slots}
+
+
+def text_name(key: str) -> str:
+    """A key without hyphens, which templates would take for a minus."""
+    return key.replace("-", "_")
 
 
 def grants_of(practice: Practice) -> QuerySet[Grant]:

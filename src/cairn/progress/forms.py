@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cairn.progress.layouts import Layout
     from cairn.progress.shape import Ask
 
+LARGEST, LARGEST_WORD = 200_000, 5_000_000
+"""Most bytes of a template in YAML, and of a Word file."""
+
 
 def last_half_year(today: date) -> tuple[date, date]:
     """The half of a calendar year that was over last."""
@@ -111,3 +114,43 @@ class SeenForm(forms.Form):
     """What the person had before their eyes."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class LayoutForm(forms.Form):
+    """A template in YAML, as a file."""
+
+    file = forms.FileField(
+        label=_("The template, as a YAML file"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml,.txt"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("This file is larger than a template can be. Choose another."))
+        try:
+            self.text = file.read().decode("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            raise forms.ValidationError(
+                _("This is not a text in UTF-8. Save it as such, then bring it again.")
+            ) from fault
+        return file
+
+
+class WordTemplateForm(forms.Form):
+    """A funder's Word file."""
+
+    name = forms.CharField(
+        label=_("What it is called"), max_length=100, help_text=_("For example the funder’s name.")
+    )
+    file = forms.FileField(
+        label=_("The Word file"), widget=forms.ClearableFileInput(attrs={"accept": ".docx"})
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_WORD:
+            raise forms.ValidationError(
+                _("A Word template is at most 5 MB large. Make its pictures smaller.")
+            )
+        return file

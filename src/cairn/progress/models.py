@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cairn.people.models import Organisation
 from cairn.practices.models import Practice
 from cairn.progress.enums import State, Verb
 
@@ -125,3 +126,48 @@ class Signed(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("What was signed is never deleted.")
+
+
+class Brought(models.Model):
+    """Something that a house brought for its reports. Taken out of use, it stays for what was made with it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class OwnLayout(Brought):
+    """A house's own template of sections, in YAML (`layouts`)."""
+
+    key = models.SlugField(max_length=40)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["key", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "key"],
+                condition=Q(retired_at=None),
+                name="one_template_of_a_key_in_use",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class WordTemplate(Brought):
+    """A funder's Word file whose placeholders are filled in (reports/progress/filling.py)."""
+
+    name = models.CharField(_("name"), max_length=100)
+    content = models.BinaryField()
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -15,4 +15,6 @@ WHO: Declared = {
     "Block": _of("report", "key", "words", "drafted", "carried", "revision"),
     "Step": _of("report", "verb", "note", "by", "at"),
     "Signed": _of("report", "text", "digest", "by", "at"),
+    "OwnLayout": _of("organisation", "key", "text", "made_by", "made_at", "retired_at"),
+    "WordTemplate": _of("organisation", "name", "content", "made_by", "made_at", "retired_at"),
 }  # fmt: skip

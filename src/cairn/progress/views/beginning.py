@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from cairn.practices.submitting import done
-from cairn.progress import actions, facts, layouts
+from cairn.progress import actions, facts
 from cairn.progress.asking import writable, writing
 from cairn.progress.forms import BeginForm, last_half_year
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def new(request: SignedIn, practice: int) -> HttpResponse:
     found = writing(request, practice)
-    offered, grants = layouts.shipped(), list(facts.grants_of(found))
+    offered, grants = facts.offered_to(found.organisation), list(facts.grants_of(found))
     first, last = last_half_year(timezone.localdate())
     form = BeginForm(
         request.POST or None,

@@ -29,6 +29,7 @@ def show(request: SignedIn, practice: int, pk: int) -> HttpResponse:
         "practice": report.practice,
         "report": report,
         "paper": paper,
+        "words": facts.words_of(report.practice.organisation),
         "may_write": may_write,
         "writing": writing,
         "lacks": facts.lacks_of(report, timezone.localdate()) if writing else [],

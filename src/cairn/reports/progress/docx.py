@@ -51,7 +51,7 @@ def put_words(document: Any, words: str) -> list[Any]:
     """Paragraphs and lists; gives them back in their order."""
     found = []
     for block in prose.blocks(clean(words)):
-        paragraph = document.add_paragraph(style=STYLES[block.kind])
+        paragraph = document.add_paragraph(style=_known(document, STYLES[block.kind]))
         for run in block.runs:
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.bold or None, run.italic or None
@@ -82,7 +82,7 @@ def put(document: Any, table: Table) -> Any:
 
 def put_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
     """The head comes again on every page."""
-    made = document.add_table(rows=0, cols=len(heads or rows[0]), style="Table Grid")
+    made = document.add_table(rows=0, cols=len(heads or rows[0]), style=_known(document, "Table Grid"))
     for row in ([heads] if heads else []) + list(rows):
         for cell, words in zip(made.add_row().cells, row, strict=True):
             cell.text = clean(words)
@@ -92,6 +92,11 @@ def put_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]
     if heads:
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has no other way
     return made
+
+
+def _known(document: Any, style: str | None) -> str | None:
+    """A style by its name; None, for the usual one, where a funder's file does not have it."""
+    return style if style in {one.name for one in document.styles} else None
 
 
 def _soft(document: Any, words: str) -> None:
