@@ -57,6 +57,8 @@ def public(secret):
 def test_everything_but_the_keys_comes_back(place, secret, public, settings):
     seal("words", owner="participant:1", place="x")
     put_away = place.folder / "monday.age"
+    (settings.DATA_DIR / "snapshots").mkdir()
+    (settings.DATA_DIR / "snapshots" / "people.parquet").write_text("Can be made again.")
 
     parts = backup.make(put_away, public=public)
     place.live.execute("UPDATE said SET words = 'changed since'")

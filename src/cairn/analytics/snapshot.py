@@ -47,7 +47,8 @@ def write(practices: Sequence[Practice], person: Person) -> Path:
     and not yet in another.
     """
     house = root() / str(person.pk)
-    house.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root().mkdir(mode=0o700, parents=True, exist_ok=True)
+    house.mkdir(mode=0o700, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=".", dir=house))
     try:
         _fill(making, practices)
