@@ -63,6 +63,7 @@ INNER_ROOMS = [
     PACKAGE / "demo" / "stories",
     PACKAGE / "evidence" / "rules" / "cairn_sustainability",
     PACKAGE / "evidence" / "rules" / "good_practice_criteria",
+    PACKAGE / "evidence" / "watching",
     PACKAGE / "listening" / "facts",
     PACKAGE / "participants" / "ending",
     PACKAGE / "participants" / "names",

@@ -409,6 +409,9 @@ def _opened(practice, coordinator):
         *(reverse(name, args=[found["opening"]]) for name in voice_doors.OF_AN_OPENING),
         reverse("evidence_of", args=[practice.pk, "cairn-sustainability"]),
         reverse("evidence_sign", args=[practice.pk, "good-practice-criteria", "P2.1"]),
+        reverse("evidence_item", args=[practice.pk, "good-practice-criteria", "P2.1"]),
+        reverse("evidence_limits", args=[practice.pk]),
+        reverse("evidence_limit", args=[practice.pk, "good-practice-criteria", "P2.1", "levels"]),
     ]
 
 

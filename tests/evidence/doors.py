@@ -7,8 +7,12 @@ from django.utils import timezone
 from cairn.evidence import actions
 
 SEERS = {"coordinator", "social_worker", "mediator"}
-MAY = dict.fromkeys(("evidence", "evidence_of", "evidence_sign"), SEERS) | {
-    "evidence_export": {"coordinator", "social_worker"}
+MAY = dict.fromkeys(
+    ("evidence", "evidence_of", "evidence_item", "evidence_limits", "evidence_sign"), SEERS
+) | {
+    "evidence_export": {"coordinator", "social_worker"},
+    "evidence_limit": {"coordinator"},
+    "evidence_limits_export": {"coordinator", "social_worker"},
 }
 DEEDS = {key: {"coordinator"} for key in ("evidence_withdraw", "evidence_public")}
 ADDRESSES = {
@@ -16,6 +20,10 @@ ADDRESSES = {
     "evidence_of": ["practice", "=good-practice-criteria"],
     "evidence_public": ["practice"],
     "evidence_export": ["practice", "=good-practice-criteria", "=csv"],
+    "evidence_item": ["practice", "=good-practice-criteria", "=P2.1"],
+    "evidence_limit": ["practice", "=good-practice-criteria", "=P2.1", "=levels"],
+    "evidence_limits": ["practice"],
+    "evidence_limits_export": ["practice", "=csv"],
     "evidence_sign": ["practice", "=good-practice-criteria", "=P2.1"],
     "evidence_withdraw": ["practice", "=good-practice-criteria", "=P2.1", "statement"],
 }

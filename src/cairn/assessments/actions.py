@@ -21,6 +21,7 @@ from cairn.assessments.saying import BLANK, CannotUndo, Closed, Fault, Refused, 
 from cairn.assessments.signals import approval_voided, published
 from cairn.assessments.weighing.showing import with_evidence
 from cairn.assessments.weighing.suggesting import kept
+from cairn.evidence import actions as evidence_actions
 from cairn.evidence.shape import Judged
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.facts import framework_of, withdrawal_of
@@ -284,6 +285,9 @@ def publish(*, assessment: Assessment, by: Person) -> Publication:
     assessment.edition = publications.freeze(practice=assessment.practice, portrait=portrait, by=by)
     assessment.state, assessment.approved_digest = State.PUBLISHED, ""
     assessment.save(update_fields=["state", "approved_digest", "edition"])
+    evidence_actions.freeze(
+        edition=assessment.edition, framework=assessment.framework_version.framework_id, by=by
+    )
     published.send(sender=Assessment, assessment=assessment, by=by)
     return assessment.edition
 

@@ -1,8 +1,10 @@
-"""What people do with evidence: sign for what records cannot show, and take it back."""
+"""What people do with evidence: sign for what records cannot show, ask for more or less, freeze what is published."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -10,8 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cairn.evidence.models import Showing, Statement
-from cairn.evidence.rules import rules_of
+from cairn.evidence.adjusting import MOST, limit_of, own_limits
+from cairn.evidence.keeping import standing
+from cairn.evidence.models import Frozen, OwnLimit, Showing, Statement
+from cairn.evidence.packing import packed
+from cairn.evidence.rule import Unit
+from cairn.evidence.rules import limits_of, rules_of
 from cairn.practices.days import months_later
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
@@ -19,6 +25,7 @@ from cairn.trail.enums import Deed
 if TYPE_CHECKING:
     from cairn.people.models import Person
     from cairn.practices.models import Practice
+    from cairn.publications.models import Publication
 
 LONGEST = 12
 """Months after which a statement has to be signed anew (evidence.md 4.1: policies and statements)."""
@@ -84,3 +91,74 @@ def hide(*, practice: Practice, by: Person) -> None:
     gone, _rows = Showing.objects.filter(practice=practice).delete()
     if gone:
         note(by=by, deed=Deed.CHANGED, thing=f"showing:{practice.pk}", practice=practice.pk)
+
+
+@transaction.atomic
+def set_limit(
+    *,
+    practice: Practice,
+    framework: str,
+    item: str,
+    name: str,
+    value: float | None,
+    reason: str,
+    by: Person,
+) -> OwnLimit:
+    """The practice asks for more or less than Cairn proposes; None goes back to that. In the limit's own unit, shares from 0 to 1.
+
+    Raises ValidationError where there is no such limit, the value cannot be one, stands already, or has no reason.
+    """
+    limit = limit_of(framework, item, name)
+    if limit is None:
+        raise ValidationError(_("There is no such limit."))
+    stands = own_limits(practice.pk, framework).get(item, {}).get(name)
+    if value is not None and not _can_be(limit.unit, value):
+        raise ValidationError({"value": _beyond(limit.unit)})
+    if value == (limits_of(framework)[item][name] if stands is None else stands) or value is stands is None:
+        raise ValidationError({"value": _("So it stands already.")})
+    one = OwnLimit(
+        practice=practice,
+        framework=framework,
+        item=item,
+        name=name,
+        value=value,
+        reason=reason.strip(),
+        by=by,
+    )
+    one.full_clean(exclude=["practice", "by"])
+    one.save()
+    note(by=by, deed=Deed.CHANGED, thing=f"limit:{one.pk}", practice=practice.pk, reason=one.reason)
+    return one
+
+
+def _can_be(unit: Unit, value: float) -> bool:
+    return 0 < value <= MOST[unit] and (unit is Unit.SHARE or value == int(value))
+
+
+def _beyond(unit: Unit) -> str:
+    if unit is Unit.SHARE:
+        return _("More than 0 and at most 100 per cent.")
+    return _("A whole number from 1 to %(most)s.") % {"most": MOST[unit]}
+
+
+@transaction.atomic
+def freeze(*, edition: Publication, framework: str, by: Person) -> str:
+    """Keep the evidence of a practice as it stands while this edition of it is published. The digest; "" where there are no rules."""
+    if not rules_of(framework):
+        return ""
+    practice = edition.practice
+    stands = standing(practice.pk, framework, timezone.localdate())
+    own = own_limits(practice.pk, framework)
+    said = {
+        "framework": framework,
+        "as_of": stands.as_of.isoformat(),
+        "items": {item: packed(one) for item, one in stands.items.items()},
+        "limits": {item: values | own.get(item, {}) for item, values in limits_of(framework).items()},
+    }
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    digest = sha256(text.encode()).hexdigest()
+    frozen = Frozen.objects.create(
+        practice=practice, edition=edition, framework=framework, as_of=stands.as_of, text=text, digest=digest
+    )
+    note(by=by, deed=Deed.CREATED, thing=f"frozen evidence:{frozen.pk}", practice=practice.pk)
+    return digest

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence.blocks import exists
 from cairn.evidence.enums import Side, Weight
 from cairn.evidence.models import holding
 from cairn.evidence.shape import Finding, Part, Task, Trace
+from cairn.evidence.watching import PRACTICE, RECORD, watched
 from cairn.practices.days import months_later
 from cairn.registers import facts as registers
 
@@ -23,33 +26,54 @@ if TYPE_CHECKING:
     from cairn.registers.facts import Row
 
 Answer = TypeVar("Answer")
+WORD = re.compile(r"\w+")
 WINDOW = 12
 """Months that rules look back, where they say nothing else (evidence.md 4.1)."""
 
 
 class Records:
-    """One practice's records on one day, as they are asked for."""
+    """One practice's records on one day, as they are asked for; it knows what each answer was read from."""
 
-    def __init__(self, practice: Practice, today: date) -> None:
+    def __init__(self, practice: Practice, today: date, *, all_kinds: bool = False) -> None:
+        """With `all_kinds` registers are read at once, for all rules; else each kind when it is asked for."""
         self.practice, self.today = practice, today
+        self._by_kind = registers.by_kind(practice) if all_kinds else None
         self.since = months_later(today, -WINDOW)
-        self._kept: dict[Any, Any] = {}
+        self.loose = frozenset({PRACTICE})
+        """What was read past the answers: it may stand behind any of them."""
+        self._kept: dict[Any, tuple[Any, frozenset[str]]] = {}
+        self._heard: set[str] = set()
+        self._read: set[str] = set()
+
+    def hear(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Wraps every query while rules are asked, and notes the tables in it."""
+        self._heard.update(WORD.findall(sql))
+        return execute(sql, params, many, context)
+
+    def begin(self) -> None:
+        """The next rule is asked."""
+        self._read = set()
+
+    def read(self) -> frozenset[str]:
+        """What the answers to this rule were read from."""
+        self.loose |= self._heard & watched().keys()
+        self._heard = set()
+        return frozenset(self._read)
 
     def once(self, reads: Callable[..., Answer], *args: Any) -> Answer:
         """The answer of a fact of some room, read the first time that a rule asks."""
         key = (reads.__module__, reads.__qualname__, args)
-        if key not in self._kept:
-            self._kept[key] = reads(*args)
-        return self._kept[key]  # type: ignore[no-any-return]  # kept as it was answered
+        return self._answer(key, lambda: reads(*args))
 
     def rows(self, kind: str) -> list[Row]:
         """All records of a kind of register that existed by today, newest first."""
-        key = ("rows", kind)
-        if key not in self._kept:
-            self._kept[key] = [
-                row for row in registers.records(self.practice, kind) if _day(row) <= self.today
-            ]
-        return self._kept[key]  # type: ignore[no-any-return]
+        return self._answer(("rows", kind), lambda: self._rows(kind), f"{RECORD}:{kind}")
+
+    def _rows(self, kind: str) -> list[Row]:
+        there = (
+            registers.records(self.practice, kind) if self._by_kind is None else self._by_kind.get(kind, ())
+        )
+        return [row for row in there if _day(row) <= self.today]
 
     def lately(self, kind: str, months: int = WINDOW) -> list[Row]:
         """Those that happened within the last months."""
@@ -58,13 +82,26 @@ class Records:
 
     def statements(self, framework: str) -> dict[str, tuple[Trace, ...]]:
         """By item, what was signed of it and holds today."""
-        key = ("statements", framework)
+        return self._answer(("statements", framework), lambda: self._statements(framework))
+
+    def _statements(self, framework: str) -> dict[str, tuple[Trace, ...]]:
+        by_item: dict[str, tuple[Trace, ...]] = {}
+        for one in holding(self.practice.pk, framework, self.today):
+            by_item[one.item] = (*by_item.get(one.item, ()), Trace(one.signed_on, one.signed_on))
+        return by_item
+
+    def _answer(self, key: Any, reads: Callable[[], Answer], source: str = "") -> Answer:
+        """Read the first time. `source` stands for the tables, where it says more exactly what was read."""
         if key not in self._kept:
-            by_item: dict[str, tuple[Trace, ...]] = {}
-            for one in holding(self.practice.pk, framework, self.today):
-                by_item[one.item] = (*by_item.get(one.item, ()), Trace(one.signed_on, one.signed_on))
-            self._kept[key] = by_item
-        return self._kept[key]  # type: ignore[no-any-return]
+            before, self._heard = self._heard, set()
+            answer = reads()
+            if isinstance(answer, QuerySet):
+                len(answer)  # now, so that it is heard what it reads
+            sources = frozenset({source} if source else self._heard & watched().keys())
+            self._kept[key], self._heard = (answer, sources), before
+        answer, sources = self._kept[key]
+        self._read |= sources
+        return answer
 
 
 @dataclass(frozen=True)
@@ -103,7 +140,7 @@ class Asking:
 
 def traced(rows: Iterable[Row], side: Side = Side.TEAM) -> tuple[Trace, ...]:
     """Records as traces: the day on which it happened, else on which it was entered."""
-    return tuple(Trace(_day(row), row.entered_on, side) for row in rows)
+    return tuple(Trace(_day(row), row.entered_on, side, row.id) for row in rows)
 
 
 def must(key: str, asks: str | Promise, found: Finding, *missing: Task) -> Part:

@@ -47,7 +47,9 @@ def naming(rows: Iterable[Row], field: str, targets: Iterable[Row]) -> list[Row]
 
 def read_again(documents: Iterable[Row]) -> tuple[Trace, ...]:
     """Documents by the day on which each was last read again, else on which it came into force."""
-    return tuple(Trace(row["reviewed_on"] or row["adopted_on"], row.entered_on) for row in documents)
+    return tuple(
+        Trace(row["reviewed_on"] or row["adopted_on"], row.entered_on, record=row.id) for row in documents
+    )
 
 
 def jointly(meetings: Iterable[Row]) -> tuple[Trace, ...]:

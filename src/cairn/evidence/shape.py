@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -23,6 +24,8 @@ class Trace:
     on: date
     entered: date
     side: Side = Side.TEAM
+    record: UUID | None = field(default=None, compare=False)
+    """Which record of a register it is; None for records of people, which are only counted."""
 
     def is_backdated(self, assessed_on: date | None = None) -> bool:
         """Entered late; an event of the last days before an assessment may of course be entered then."""
@@ -81,6 +84,8 @@ class Judged:
     """The day from which the newest record is too old, unless something newer comes; over already where `stale`."""
     backdated: bool = False
     """More than half of what contributes was entered late or on the eve of an assessment: no more than told."""
+    own_limits: tuple[str, ...] = ()
+    """Names of the limits that the practice set otherwise than Cairn proposes."""
 
     @property
     def covered(self) -> tuple[int, int]:

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cairn.evidence.enums import Outcome, Verdict, Weight
-from cairn.evidence.shape import Judged, Part
+from cairn.evidence.models import State
+from cairn.evidence.rule import Unit
+from cairn.evidence.shape import Finding, Judged, Part
 from cairn.frameworks.shape import Node
 
 if TYPE_CHECKING:
-    from cairn.evidence.shape import Finding, Task
+    from cairn.evidence.shape import Task
     from cairn.frameworks.shape import Framework
     from cairn.practices.models import Practice
 
@@ -111,6 +113,37 @@ def figures(found: Finding) -> str:
         return _("%(part)s of %(whole)s") % {"part": found.part, "whole": found.whole}
     percent = found.part * 100 // found.whole
     return _("%(percent)s %% of %(whole)s") % {"percent": percent, "whole": found.whole}
+
+
+def amount(value: float, unit: Unit) -> str:
+    """A limit in words: "80 %", "30 days"."""
+    if unit is Unit.SHARE:
+        return _("%(percent)s %%") % {"percent": f"{value * 100:g}"}
+    number = int(value)
+    if unit is Unit.DAYS:
+        return ngettext("%(number)s day", "%(number)s days", number) % {"number": number}
+    if unit is Unit.MONTHS:
+        return ngettext("%(number)s month", "%(number)s months", number) % {"number": number}
+    return str(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How an item stood for some time, in words."""
+
+    state: State
+    look: str
+    parts: list[tuple[str, str, str]]
+    """What was asked, what was found, and in figures."""
+
+
+def stood(state: State, asks: Mapping[str, str | Promise]) -> Stood:
+    """Parts that the rule no longer has keep their key as a name."""
+    parts = []
+    for key, (verdict, part, whole) in state.said.items():
+        found = Finding(Verdict(verdict), part, whole)
+        parts.append((str(asks.get(key, key)), str(found.verdict.label), figures(found)))
+    return Stood(state, LOOKS.get(Outcome(state.outcome), ""), parts)
 
 
 def tally(found: Mapping[str, Judged]) -> list[tuple[str, int]]:

@@ -117,6 +117,14 @@ def records(
     return [row_of(record) for record in found]
 
 
+def by_kind(practice: Practice) -> dict[str, list[Row]]:
+    """All records of a practice, newest first, in two queries; kinds of which there are none are not there."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for record in Record.objects.filter(practice=practice).defer("sealed").prefetch_related("links"):
+        found[record.kind].append(row_of(record))
+    return dict(found)
+
+
 def naming(rows: Iterable[Row], kind: str, field: str) -> dict[UUID, list[Row]]:
     """For each row, the records of that kind whose field names it, newest first: the reviews of each risk, for example."""
     found: dict[UUID, list[Row]] = {row.id: [] for row in rows}

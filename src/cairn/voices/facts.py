@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -138,6 +138,27 @@ def answers_in(*pooled: Pool) -> list[Given]:
     """In an order that means nothing."""
     rows = Answer.objects.filter(opening__pool__in=pooled).order_by("key")
     return [Given(*row) for row in rows.values_list("language", "way", "said")]
+
+
+def answers_by_pool(*pooled: Pool) -> dict[int, list[Given]]:
+    """By key of the pool, in an order that means nothing. One query."""
+    found: dict[int, list[Given]] = {pool.pk: [] for pool in pooled}
+    rows = Answer.objects.filter(opening__pool__in=pooled).order_by("key")
+    for pool, *given in rows.values_list("opening__pool", "language", "way", "said"):
+        found[pool].append(Given(*given))
+    return found
+
+
+def versions_of(*pooled: Pool) -> dict[int, FormVersion]:
+    """By key of the pool, the newest version that its openings asked, for the words of its questions. Two queries."""
+    asked = Opening.objects.filter(pool__in=pooled).order_by().values_list("pool", "version").distinct()
+    pairs = list(asked)
+    one_of_each = Opening.objects.filter(pool__in=pooled).order_by().values("version").annotate(one=Min("pk"))
+    known = {each.version_id: each.version for each in _whole().filter(pk__in=one_of_each.values("one"))}
+    newest: dict[int, FormVersion] = {}
+    for pool, version in sorted(pairs, key=lambda pair: known[pair[1]].number):
+        newest[pool] = known[version]
+    return newest
 
 
 def version_of(*pooled: Pool) -> FormVersion:

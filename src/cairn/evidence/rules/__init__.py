@@ -13,6 +13,8 @@ from cairn.evidence.rule import Rule
 LIMITS = Path(__file__).parents[1] / "limits"
 USUAL = "good-practice-criteria"
 """The framework that is asked where none is named."""
+ASKED = tuple(sorted((file.stem for file in LIMITS.glob("*.yaml")), key=lambda one: one != USUAL))
+"""Every framework for which there are rules, the usual one first."""
 
 
 @cache

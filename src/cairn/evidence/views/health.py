@@ -62,7 +62,7 @@ class Health:
 def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
     asked = _framework_or_404(framework)
-    standing = facts.standing(found, framework)
+    standing = facts.standing(found, framework, traces=True)
     questions = telling.lines(found, asked, standing.items)
     context = {
         "practice": found,

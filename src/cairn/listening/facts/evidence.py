@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from cairn.listening.facts import answers, points, reports
 from cairn.participants.counting import Share
 from cairn.registers import facts as registers
 from cairn.surveys.enums import Purpose
-from cairn.surveys.facts import forms_of
+from cairn.surveys.facts import forms_of, survey_of
 from cairn.voices import facts as voices
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
+    from cairn.surveys.models import FormVersion
     from cairn.voices.models import Pool
 
 
@@ -41,27 +42,33 @@ def heard(practice: Practice, since: date, until: date, purpose: Purpose = Purpo
         for form in forms_of(practice).filter(purpose=purpose)
     ]
     pools = [pool for pooled in found for pool in pooled]
-    each = [(pool, _share([pool])) for pool in pools]
+    given, versions = voices.answers_by_pool(*pools), voices.versions_of(*pools)
+
+    def share(pooled: list[Pool], name: str = "") -> Share:
+        asked = [versions[pool.pk] for pool in pooled]
+        return _share(asked, [one for pool in pooled for one in given[pool.pk]], name)
+
+    each = [(pool, share([pool])) for pool in pools]
     return Heard(
         response=answers.response(pools),
-        satisfaction=_sum(share for _pool, share in each),
-        safe=_sum(_share(pooled, answers.SAFE) for pooled in found),
-        by_pool=tuple((pool.last_on, share) for pool, share in each),
-        ways=len(voices.channels(*pools)) if pools else 0,
+        satisfaction=_sum(one for _pool, one in each),
+        safe=_sum(share(pooled, answers.SAFE) for pooled in found),
+        by_pool=tuple((pool.last_on, one) for pool, one in each),
+        ways=len({one.way for said in given.values() for one in said}),
     )
 
 
-def _share(pools: list[Pool], name: str = "") -> Share:
+def _share(versions: Sequence[FormVersion], given: Sequence[voices.Given], name: str) -> Share:
     """Favourable answers to the question of this name, or to how it was where it has none."""
-    if not pools:
+    if not versions:
         return Share(0, 0)
-    survey = answers.wording(pools)
+    survey = survey_of(max(versions, key=lambda version: version.number))
     question = (
         next((one for one in survey.questions() if one.name == name), None)
         if name
         else answers.overall(survey)
     )
-    share = question and answers.favourable(question, voices.answers_in(*pools))
+    share = question and answers.favourable(question, given)
     return share or Share(0, 0)
 
 

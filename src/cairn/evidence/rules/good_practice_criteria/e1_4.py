@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cairn.activities.facts import held
@@ -54,10 +56,15 @@ def _is_able(one: Row, roles: list[Row], needs: list[Row]) -> bool:
 def _load(asking: Asking, staff: list[Row]) -> Finding:
     """Workers with no more people than they can work with, as their record or else the limit says."""
     own = {row["account"]: row["caseload_limit"] for row in staff if row["account"]}
-    lasting = participants.assignments_of(asking.practice.pk).filter(participants.lasting())
-    load = Counter(lasting.order_by().values_list("worker", flat=True))
+    load = asking.records.once(_people_by_worker, asking.practice.pk, asking.today)
     well = sum(many <= (own.get(worker) or asking.number("caseload")) for worker, many in load.items())
     return blocks.share(Share(well, len(load)), 1)
+
+
+def _people_by_worker(practice_id: int, today: date) -> "Counter[int]":
+    """Whoever still works with somebody at the end of the day, and with how many."""
+    there = participants.assignments_of(practice_id).order_by().values_list("worker", "until")
+    return Counter(worker for worker, until in there if until is None or timezone.localdate(until) > today)
 
 
 RULE = Rule(

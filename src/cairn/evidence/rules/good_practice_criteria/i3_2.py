@@ -23,7 +23,9 @@ from cairn.practices.days import months_later
 from cairn.surveys.facts import forms_of, newest_versions
 
 if TYPE_CHECKING:
+    from cairn.practices.models import Practice
     from cairn.registers.facts import Row
+    from cairn.surveys.models import FormVersion
 
 OPEN = Task(_("Open feedback after each session"), "sessions")
 CHANNEL = Task(_("Add a way to say what one thinks: without a name, and not run by whoever leads the session"), "record_new", ("feedback_channel",))  # fmt: skip
@@ -70,10 +72,14 @@ def _channels(asking: Asking) -> Iterator[Part]:
     yield should("tested", _("Somebody independent tested a channel within the year"), blocks.exists(traced(tested)), TEST)  # fmt: skip
 
 
+def _versions(practice: "Practice") -> "list[FormVersion]":
+    return list(newest_versions(forms_of(practice)))
+
+
 def _languages(asking: Asking, ways: "list[Row]") -> Finding:
     """Those with a language in which a form or a channel speaks."""
     people = active(asking)
-    versions = newest_versions(forms_of(asking.practice))
+    versions = asking.records.once(_versions, asking.practice)
     spoken = {tag for row in ways for tag in row["languages"]} | {tag for one in versions for tag in one.languages}  # fmt: skip
     known = {tag.partition("-")[0] for tag in spoken}
     rows = asking.records.once(languages_of, asking.practice.pk)

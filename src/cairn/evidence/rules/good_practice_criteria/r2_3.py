@@ -4,6 +4,7 @@ What somebody gained is read from goals and from how they left: entries in the g
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,11 @@ from cairn.participants.counting import Share
 from cairn.plans.facts import gained, left
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from cairn.activities.models import Session
     from cairn.registers.facts import Row
 
 LEARNING = ("course", "workshop", "group", "mentoring", "work")
@@ -32,8 +38,8 @@ SUPPORT = Task(_("Help a migrant association to grow, and write it down"), "reco
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     people = active(asking)
-    learning = held(practice, asking.since, today).filter(activity__kind__in=LEARNING, hours__gt=0)
-    learners = set(people) & came_to(learning)
+    learning = records.once(_learning, practice, asking.since, today)
+    learners = set(people) & records.once(_learners, practice, asking.since, today)
     leavers = list(records.once(left, practice, asking.since, today))
     gone = {one.participant_id for one in leavers}
     showing = gone & records.once(gained, practice, today)
@@ -52,6 +58,14 @@ def parts(asking: Asking) -> Iterator[Part]:
     )
     yield should("peers", _("Somebody who took part is trained to mentor others"), blocks.exists(traced(peers, Side.PARTICIPANTS)), MENTOR)  # fmt: skip
     yield should("association", _("A migrant association was helped to grow"), blocks.exists(traced(_for_associations(asking))), SUPPORT)  # fmt: skip
+
+
+def _learning(practice_id: int, since: date, until: date) -> "QuerySet[Session]":
+    return held(practice_id, since, until).filter(activity__kind__in=LEARNING, hours__gt=0)
+
+
+def _learners(practice_id: int, since: date, until: date) -> "set[UUID]":
+    return came_to(_learning(practice_id, since, until))
 
 
 def _for_associations(asking: Asking) -> "list[Row]":

@@ -5,7 +5,8 @@ more than before is left out: answers are anonymous, so first and last cannot be
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,13 @@ from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
 from cairn.participants.counting import Share
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from cairn.activities.models import Session
+
 HOLD = Task(_("Hold a session on rights and equal treatment"), "sessions")
 ACT = Task(_("Do something about each discrimination event, and write it down"), "register", ("discrimination_event",))  # fmt: skip
 LOG = Task(_("Write down where somebody is treated worse than others, without names"), "record_new", ("discrimination_event",))  # fmt: skip
@@ -27,8 +35,9 @@ BRIEF = Task(_("Brief employers or officials on rights and discrimination"), "re
 
 def parts(asking: Asking) -> Iterator[Part]:
     records, people = asking.records, active(asking)
-    rights = held(asking.practice.pk, asking.since, asking.today).filter(activity__topic="rights")
-    reached = set(people) & came_to(rights)
+    window = asking.practice.pk, asking.since, asking.today
+    rights = records.once(_on_rights, *window)
+    reached = set(people) & records.once(_reached, *window)
     within = asking.number("acted_days")
     events = [row for row in records.lately("discrimination_event") if row["action_on"] or row["happened_on"] + timedelta(days=within) < asking.today]  # fmt: skip
     waits = [(row["action_on"] - row["happened_on"]).days if row["action_on"] else None for row in events]
@@ -60,6 +69,14 @@ def parts(asking: Asking) -> Iterator[Part]:
         ANSWER,
     )
     yield should("briefed", _("Employers or officials were briefed"), blocks.exists(traced(briefed)), BRIEF)
+
+
+def _on_rights(practice_id: int, since: date, until: date) -> "QuerySet[Session]":
+    return held(practice_id, since, until).filter(activity__topic="rights")
+
+
+def _reached(practice_id: int, since: date, until: date) -> "set[UUID]":
+    return came_to(_on_rights(practice_id, since, until))
 
 
 RULE = Rule(
