@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone, translation
 
@@ -139,6 +140,16 @@ class TestStates:
         facts.standing(practice, CRITERIA)
 
         assert not State.objects.exclude(until=None).exists()
+
+
+def test_a_daily_look_notices_what_nobody_looked_at(practice, capsys):
+    call_command("note_evidence")
+    assert capsys.readouterr().out == "Looked at: 0\n"
+    keeping.standing(practice.pk, CRITERIA, TODAY - timedelta(days=1))
+    call_command("note_evidence")
+
+    assert capsys.readouterr().out == "Looked at: 1\n"
+    assert Snapshot.objects.get().as_of == TODAY
 
 
 class TestWatching:

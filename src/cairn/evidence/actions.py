@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from cairn.evidence.adjusting import MOST, limit_of, own_limits
 from cairn.evidence.keeping import standing
-from cairn.evidence.models import Frozen, OwnLimit, Showing, Statement
+from cairn.evidence.models import Frozen, OwnLimit, Showing, Snapshot, Statement
 from cairn.evidence.packing import packed
 from cairn.evidence.rule import Unit
 from cairn.evidence.rules import limits_of, rules_of
@@ -162,3 +162,11 @@ def freeze(*, edition: Publication, framework: str, by: Person) -> str:
     )
     note(by=by, deed=Deed.CREATED, thing=f"frozen evidence:{frozen.pk}", practice=practice.pk)
     return digest
+
+
+def look_at_all() -> int:
+    """Compute what has been computed before, so that what grew old or changed is noticed on its day. How many frameworks of practices."""
+    looked = list(Snapshot.objects.order_by("pk").values_list("practice", "framework"))
+    for practice, framework in looked:
+        standing(practice, framework, timezone.localdate())
+    return len(looked)

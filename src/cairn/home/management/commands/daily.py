@@ -8,7 +8,15 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-DUTIES = ("close_feedback", "retention", "remind", "remind_assessors", "remind_owners", "clearsessions")
+DUTIES = (
+    "close_feedback",
+    "retention",
+    "note_evidence",
+    "remind",
+    "remind_assessors",
+    "remind_owners",
+    "clearsessions",
+)
 """Commands of the rooms. Erasing comes before telling, so that nobody is reminded of what is gone."""
 
 
