@@ -85,6 +85,11 @@ def test_another_day_computes_everything_and_so_do_other_rules(practice, compute
     assert computed == [None, None, None]
 
 
+def test_where_there_are_no_rules_nothing_is_asked(practice, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert facts.standing(practice, "oecd-dac").items == {}
+
+
 def test_it_is_kept_in_no_language(practice):
     with translation.override("fr"):
         first = facts.standing(practice, CRITERIA).items["P2.1"].parts[0]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from cairn.evidence.computing import code, computed
 from cairn.evidence.models import Changed, Snapshot, State
 from cairn.evidence.packing import packed, packed_traces, unpacked
+from cairn.evidence.rules import rules_of
 from cairn.evidence.shape import Judged, Standing
 from cairn.practices.models import Practice
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 def standing(practice_id: int, framework_id: str, today: date, *, traces: bool = False) -> Standing:
     """As it was computed, where nothing has changed since and the day is the same; else what is due is computed and kept."""
+    if not rules_of(framework_id):
+        return Standing({}, today, timezone.now())
     changed = Exists(Changed.objects.filter(practice=practice_id))
     last = _kept(practice_id, framework_id).annotate(changed=changed).first()
     stands = last is not None and not (last.changed or last.due) and _holds(last, today)
