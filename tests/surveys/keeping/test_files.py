@@ -9,6 +9,7 @@ from cairn.surveys import actions
 from cairn.surveys.keeping import drafting
 from cairn.surveys.media import facts
 from cairn.surveys.models import Form, FormVersion
+from cairn.surveys.writing import editing
 from cairn.surveys.writing.workbook import as_xlsx
 from tests.factories import a_person
 from tests.surveys.keeping.conftest import page
@@ -184,6 +185,39 @@ def test_they_are_seen_in_the_preview_of_a_version_and_of_a_draft_and_on_paper(s
     assert f'<img src="{picture}" alt="">' in page(signed_in.get(reverse("form_paper", args=[*of, 1])))
     assert signed_in.get(picture)["Content-Type"] == "image/png"
     assert signed_in.get(sound, headers={"range": "bytes=0-9"}).status_code == 206
+
+
+def test_a_picture_and_a_recording_are_named_without_a_spreadsheet(signed_in, shown, coordinator):
+    drafting.begin(form=shown.form, by=coordinator)
+    of = [shown.form.practice_id, shown.form_id]
+    place = reverse("form_question", args=[*of, "words"])
+    assert 'name="picture"' in page(signed_in.get(place))
+    refused = signed_in.post(place, {"picture": "room.svg", "recording": "../a.mp3"})
+    assert refused.status_code == 422
+    assert "“room.svg” cannot be shown" in page(refused)
+    assert "“../a.mp3” cannot be shown" in page(refused)
+
+    signed_in.post(place, {"picture": "good.png", "recording": "else.mp3"})
+    today = reverse("form_question", args=[*of, "today"])
+    signed_in.post(today, {"initial-recording": "how.mp3", "recording": "", "initial-required": "False"})
+    answer = signed_in.post(reverse("form_draft_use", args=of), {"revision": 3}, follow=True)
+
+    following = shown.form.versions.first()
+    first, second = following.sheets["survey"]
+    assert "media::audio::English (en)" not in first
+    assert first["media::audio::العربية (ar)"] == "kayf.mp3"
+    assert second["media::image::English (en)"] == "good.png"
+    assert set(facts.files_of(following)) == {"good.png"}
+    assert "3 files that the form names are missing" in page(answer)
+
+
+def test_where_no_language_is_named_a_picture_is_for_all():
+    bare = {"survey": [{"type": "note", "name": "n", "label": "N", "media::image": "a.png"}], "choices": []}
+
+    other = editing.with_file(bare, "n", editing.IMAGE, "b.png")
+
+    assert other["survey"][0]["media::image"] == "b.png"
+    assert editing.lines_of(other)[0].picture == "b.png"
 
 
 def test_nobody_hears_another_language_than_they_read(signed_in, shown):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ from cairn.common.languages import is_rtl
 from cairn.surveys.enums import Purpose
 from cairn.surveys.keeping.drafting import Rewording
 from cairn.surveys.media import fitting, pictures, recordings
-from cairn.surveys.media.naming import PICTURES, RECORDINGS
+from cairn.surveys.media.naming import PICTURES, RECORDINGS, refusal
 from cairn.surveys.writing import editing
 from cairn.surveys.writing.editing import SIMPLE, Line
 
@@ -153,8 +154,26 @@ class WordsForm(forms.Form):
         ]
 
 
+def file_name_field(column: str, label: Any, initial: str) -> forms.CharField:
+    def fits(name: str) -> None:
+        if words := refusal(name, column):
+            raise ValidationError(words)
+
+    return forms.CharField(
+        label=label,
+        required=False,
+        initial=initial,
+        show_hidden_initial=True,
+        validators=[fits],
+        help_text=_(
+            "The name of a file. Bring the file itself once the draft is in use, before people are asked by it."
+        ),
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+    )
+
+
 class QuestionForm(WordsForm):
-    """The words of one question in the default language, whether it has to be answered, and its answers."""
+    """The words of one question in the default language, whether it has to be answered, its answers, and what is beside it."""
 
     def __init__(self, *arguments: Any, line: Line, choices: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -174,6 +193,9 @@ class QuestionForm(WordsForm):
                 choices=choices,
                 widget=forms.CheckboxSelectMultiple,
             )
+        if not line.is_group:
+            self.fields["picture"] = file_name_field(editing.IMAGE, _("Picture beside it"), line.picture)
+            self.fields["recording"] = file_name_field(editing.AUDIO, _("Recording of it"), line.recording)
 
     def edited(self, sheets: Sheets) -> Sheets:
         """What was asked for besides words. Raises ValidationError where it cannot be."""
@@ -182,6 +204,9 @@ class QuestionForm(WordsForm):
             sheets = editing.with_required(sheets, self.line.name, required=said["required"])
         if said.get("more"):
             sheets = editing.with_choice(sheets, self.line.list_name, said["more"])
+        for field, column in (("picture", editing.IMAGE), ("recording", editing.AUDIO)):
+            if field in self.changed_data:
+                sheets = editing.with_file(sheets, self.line.name, column, said[field])
         for name in said.get("gone", []):
             sheets = editing.without_choice(sheets, self.line.list_name, name)
         return sheets

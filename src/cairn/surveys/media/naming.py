@@ -59,13 +59,17 @@ def named_in(sheets: Sheets) -> list[Named]:
 def check(tidy: Tidy) -> None:
     """Writes a fault for each name that no picture or recording can have."""
     for named in named_in(tidy.sheets):
-        endings = COLUMNS[_column(named.column)]
-        if not _NAME.fullmatch(named.name) or ending_of(named.name) not in endings:
-            tidy.found(
-                named.sheet, named.row, named.column,
-                _("“%(name)s” cannot be shown. Write the name of a file without its folder, which ends in %(endings)s.")
-                % {"name": named.name, "endings": ", ".join(f".{each}" for each in endings)},
-            )  # fmt: skip
+        if words := refusal(named.name, named.column):
+            tidy.found(named.sheet, named.row, named.column, words)
+
+
+def refusal(name: str, column: str) -> str:
+    """Why a file of this name cannot stand in a column; "" where it can."""
+    endings = COLUMNS[_column(column)]
+    if _NAME.fullmatch(name) and ending_of(name) in endings:
+        return ""
+    words = _("“%(name)s” cannot be shown. Write the name of a file without its folder, which ends in %(endings)s.")  # fmt: skip
+    return words % {"name": name, "endings": ", ".join(f".{each}" for each in endings)}
 
 
 def ending_of(name: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.surveys.shape import Row, Sheets
-from cairn.surveys.writing.wording import default_of, said, words_in
+from cairn.surveys.writing.wording import UNSAID, default_of, said, spelled, tag_of, words_in
 
 SIMPLE = {
     "one": gettext_lazy("one of several answers"),
@@ -37,6 +37,7 @@ _HOW = {
     "begin_group": gettext_lazy("questions that belong together"),
 }
 BEGINS, ENDS = "begin", "end"
+IMAGE, AUDIO = "media::image", "media::audio"
 NO = frozenset({"", "no", "false", "false()"})
 
 
@@ -48,6 +49,9 @@ class Line(NamedTuple):
     list_name: str
     label: str
     required: bool
+    picture: str
+    recording: str
+    """Names of files, in the default language."""
     depth: int
     """How many groups it lies in."""
     first: bool
@@ -73,6 +77,8 @@ def lines_of(sheets: Sheets) -> list[Line]:
             list_name=list_of(rows[place.start]),
             label=words_in(rows[place.start], "label", default).get(default, ""),
             required=_is_required(rows[place.start]),
+            picture=_file_in(rows[place.start], IMAGE, default),
+            recording=_file_in(rows[place.start], AUDIO, default),
             depth=place.depth,
             first=place.before is None,
             last=place.after is None,
@@ -176,6 +182,29 @@ def with_required(sheets: Sheets, name: str, *, required: bool) -> Sheets:
         else:
             rows.append(row)
     return {**sheets, "survey": rows}
+
+
+def with_file(sheets: Sheets, name: str, column: str, file: str) -> Sheets:
+    """The name of a picture or recording beside a question, in the default language; "" takes it away."""
+    default = default_of(sheets)
+    heading = column if default == UNSAID else f"{column}::{spelled(default)}"
+    rows: list[Row] = []
+    for row in sheets["survey"]:
+        kept = {there: cell for there, cell in row.items() if not _names(there, column, default)}
+        fresh = kept | {heading: file} if file else kept
+        rows.append(fresh if row.get("name") == name else row)
+    return {**sheets, "survey": rows}
+
+
+def _file_in(row: Row, column: str, default: str) -> str:
+    return next((cell for heading, cell in row.items() if _names(heading, column, default)), "")
+
+
+def _names(heading: str, column: str, tag: str) -> bool:
+    """Whether a column has names of such files in this language; without one it is in the default language."""
+    return heading == column or (
+        heading.startswith(f"{column}::") and tag_of(heading.removeprefix(f"{column}::")) == tag
+    )
 
 
 def list_of(row: Row) -> str:

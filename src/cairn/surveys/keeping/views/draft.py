@@ -22,6 +22,7 @@ from cairn.surveys.faults import Refused
 from cairn.surveys.keeping import drafting
 from cairn.surveys.keeping.asking import draft_of, own_form_of, version_in_use
 from cairn.surveys.keeping.telling import told
+from cairn.surveys.keeping.views.bring import told_of_files
 from cairn.surveys.keeping.views.version import addresses_of, all_of
 from cairn.surveys.models import Draft
 from cairn.surveys.writing import editing, wording
@@ -97,6 +98,7 @@ def use(request: SignedIn, practice: int, form: int) -> HttpResponse:
             messages.success(
                 request, _("The new version is in use. Former answers keep the version they were given to.")
             )
+            told_of_files(request, version_in_use(draft.form), ())
             return redirect("form", found.pk, draft.form_id)
     except Refused as refused:
         return page(request, found, draft, status=422, **told(refused.faults))
