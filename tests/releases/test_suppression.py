@@ -52,7 +52,7 @@ class TestChoosing:
         assert revealed([told, before], GROUPS).beside == ("Before",)
 
     def test_nor_where_all_are_hidden_and_still_too_few(self):
-        told = _told({"total": 3, "sex:w": 1, "sex:m": 2})
+        told = _told({"total": 6, "sex:w": 2, "sex:m": 4})
 
         assert hidden(told) == {"sex:w", "sex:m"}
         assert revealed([told], GROUPS)

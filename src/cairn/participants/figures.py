@@ -49,13 +49,9 @@ def by_age_and_sex(practice_id: int) -> Table:
     return Table(tuple(str(sex.label) for sex in sexes), rows)
 
 
-def reached_by(practice_id: int, field: str, *, until: date) -> dict[str, int]:
-    """Everyone who had come by a day, by `sex` or `age_band`: small counts too, which whoever calls must hide."""
-    return {parts[0]: count for parts, count in reached_by_each(practice_id, (field,), until=until).items()}
-
-
 def reached_by_each(practice_id: int, fields: Sequence[str], *, until: date) -> dict[tuple[str, ...], int]:
-    """The same, by several of these at once: crossings in which there is somebody."""
+    """Everyone who had come by a day, by `sex`, `age_band` or both: crossings in which there is somebody. Small counts too, which
+    whoever calls must hide."""
     reached = facts.of_practice(practice_id).filter(enrolled_on__lte=until).order_by()
     return {
         tuple(row[field] for field in fields): row["n"]

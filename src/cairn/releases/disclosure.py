@@ -1,7 +1,6 @@
 """What of a count of people may be told, beside its total and beside what was told before. Pure: it knows numbers only.
 
-A reader is taken to know every total that is told, and every earlier table. From these, no hidden count may be narrowed down to a
-range narrower than `FEW`.
+What a reader can work out from several tables together is attacked in `audit`; here single counts are rounded and compared.
 """
 
 from __future__ import annotations
@@ -13,23 +12,6 @@ from cairn.participants.counting import FEW, is_small
 TOTAL = "total"
 Told = Mapping[str, int | None]
 """By key, a count of people; None where it is hidden. Keys such as `sex:woman` are parts of the total; `total` is the total."""
-
-
-def protected(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """Parts that add up, as they may be told, and their total. Small ones are hidden, and so many of the next smallest that none
-    can be worked out from the total; where that is not enough, the total is hidden too."""
-    hidden = {key for key, count in counts.items() if is_small(count)}
-    others = sorted((count, key) for key, count in counts.items() if count >= FEW)
-    while hidden and others and not _is_wide(counts, hidden):
-        hidden.add(others.pop(0)[1])
-    told: dict[str, int | None] = {key: None if key in hidden else count for key, count in counts.items()}
-    safe = not hidden or _is_wide(counts, hidden)
-    return told | {TOTAL: sum(counts.values()) if safe else None}
-
-
-def _is_wide(counts: Mapping[str, int], hidden: set[str]) -> bool:
-    """Each hidden part is at least one, so from their sum it is known to lie between 1 and the sum less one for each other."""
-    return len(hidden) > 1 and sum(counts[key] for key in hidden) - len(hidden) >= FEW
 
 
 def down(count: int) -> int | None:

@@ -11,6 +11,8 @@ Row: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float64]]
 MOST = 10_000
 """No variable is larger: a practice has fewer people."""
 ROUNDING = 1e-6
+PRIMAL = 4
+"""Of HiGHS: where only the wish changes, the last solution still fits, and this method goes on from there."""
 
 
 class Program:
@@ -21,6 +23,7 @@ class Program:
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
+        self._solver.setOptionValue("simplex_strategy", PRIMAL)
         self._solver.addVars(size, np.zeros(size), np.full(size, float(MOST)))
         self._columns = np.arange(size, dtype=np.int32)
         self._rows = 0
