@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from cairn.practices import actions as practices
 from cairn.surveys import actions as surveys
+from cairn.surveys.keeping import drafting
 from cairn.surveys.writing.workbook import as_xlsx
 from cairn.voices import actions
 from cairn.voices.models import Answer
@@ -150,6 +151,7 @@ def test_somebody_sees_hears_and_answers_without_scripts(page_of, place, languag
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_page_has_a_fault_by_the_rules_of_axe(page_of, place, version, coordinator, language, scheme):
     of = [version.form.practice_id, version.form_id, 1]
+    drafting.begin(form=version.form, by=coordinator)
     around = {"color_scheme": scheme, "extra_http_headers": {"Accept-Language": language}}
     found = {}
     for person, address in (
@@ -158,6 +160,7 @@ def test_no_page_has_a_fault_by_the_rules_of_axe(page_of, place, version, coordi
         (coordinator, reverse("form_files", args=of)),
         (coordinator, f"{reverse('form_preview', args=of)}?language={language}"),
         (coordinator, f"{reverse('form_paper', args=of)}?language={language}"),
+        (coordinator, reverse("form_question", args=[*of[:2], "today"])),
     ):
         page = page_of(person, address, **PHONE, **around)
         found[address] = faults(page)
