@@ -1,8 +1,11 @@
 """What is in a snapshot, where it lies, and how long."""
 
-from datetime import date
+import os
+from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 from pyarrow import parquet
 
 from cairn.analytics import actions, files, snapshot, tables
@@ -132,3 +135,15 @@ def test_all_go_once_somebody_is_erased(
 
 def test_whoever_never_took_one_has_none(organisation):
     assert snapshot.newest(a_person("Nora", organisation, Coordinator)) is None
+
+
+def test_it_goes_after_a_month(written, coordinator, capsys):
+    call_command("forget_snapshots")
+    assert snapshot.newest(coordinator) == written
+    long_ago = (timezone.now() - timedelta(days=32)).timestamp()
+    os.utime(written, (long_ago, long_ago))
+
+    call_command("forget_snapshots")
+
+    assert snapshot.newest(coordinator) is None
+    assert capsys.readouterr().out.splitlines() == ["Snapshots deleted: 0.", "Snapshots deleted: 1."]

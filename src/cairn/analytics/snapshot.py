@@ -1,7 +1,7 @@
 """A snapshot: the records of many practices as columns, in Parquet files that their owner alone may read.
 
 It lies at `DATA_DIR/snapshots/<number of the person>/<moment>`; the newest one counts. A folder appears all at once or not at all, and
-those before it go. Once somebody's records are erased, all snapshots go: they still hold days that were rounded in the database.
+those before it go, and after a month it goes itself (`forget_snapshots`). Once somebody's records are erased, all snapshots go: they still hold days that were rounded in the database.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cairn.people.models import Person
     from cairn.practices.models import Practice
 
+KEPT = timedelta(days=31)
 SHUFFLED = 1_000
 """Numbers for people that are shuffled together."""
 
@@ -66,6 +68,18 @@ def write(practices: Sequence[Practice], person: Person) -> Path:
 def forget() -> None:
     """All snapshots of everybody."""
     shutil.rmtree(root(), ignore_errors=True)
+
+
+def forget_old(now: datetime) -> int:
+    """Those made more than a month before; how many there were."""
+    old = [
+        made
+        for made in root().glob("*/[0-9]*")
+        if now - datetime.fromtimestamp(made.stat().st_mtime, tz=UTC) > KEPT
+    ]
+    for made in old:
+        shutil.rmtree(made, ignore_errors=True)
+    return len(old)
 
 
 def listen() -> None:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 DUTIES = (
     "close_feedback",
     "retention",
+    "forget_snapshots",
     "note_evidence",
     "remind",
     "remind_assessors",
