@@ -61,6 +61,7 @@ INNER_ROOMS = [
     PACKAGE / "assessments" / "scoring",
     PACKAGE / "assessments" / "weighing",
     PACKAGE / "demo" / "stories",
+    PACKAGE / "evidence" / "authored",
     PACKAGE / "evidence" / "rules" / "cairn_sustainability",
     PACKAGE / "evidence" / "rules" / "good_practice_criteria",
     PACKAGE / "evidence" / "watching",

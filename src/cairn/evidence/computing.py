@@ -14,6 +14,7 @@ from django.db import connection
 
 from cairn.evidence.adjusting import own_limits
 from cairn.evidence.asking import Asking, Records
+from cairn.evidence.authored.shelf import files
 from cairn.evidence.judging import judged
 from cairn.evidence.rules import limits_of, rules_of
 from cairn.evidence.shape import Judged
@@ -62,4 +63,6 @@ def code() -> str:
     for file in sorted(file for room in ROOMS for file in (house / room).rglob("*")):
         if file.suffix in {".py", ".yaml"}:
             told.update(file.read_bytes())
+    for file in files():
+        told.update(file.read_bytes())
     return told.hexdigest()[:16]

@@ -1,4 +1,7 @@
-"""Every rule, one file each, by framework: a new one is a new file that says `RULE`, and its limits in `limits/`."""
+"""Every rule, one file each, by framework: a new one is a new file that says `RULE`, and its limits in `limits/`.
+
+Rules can also be written without Python (`evidence.authored`); they are found here beside the others.
+"""
 
 from functools import cache
 from importlib import import_module
@@ -8,28 +11,44 @@ from types import MappingProxyType
 
 from ruamel.yaml import YAML
 
+from cairn.evidence.authored.shelf import files, rules_in
 from cairn.evidence.rule import Rule
 
 LIMITS = Path(__file__).parents[1] / "limits"
 USUAL = "good-practice-criteria"
 """The framework that is asked where none is named."""
-ASKED = tuple(sorted((file.stem for file in LIMITS.glob("*.yaml")), key=lambda one: one != USUAL))
-"""Every framework for which there are rules, the usual one first."""
+Values = dict[str, dict[str, float]]
+
+
+def asked() -> tuple[str, ...]:
+    """Every framework for which there are rules, the usual one first."""
+    found = {file.stem for file in (*LIMITS.glob("*.yaml"), *files())}
+    return tuple(sorted(found, key=lambda one: (one != USUAL, one)))
 
 
 @cache
 def rules_of(framework_id: str) -> MappingProxyType[str, Rule]:
-    """By item; none where Cairn has no rules for the framework."""
-    package = f"{__name__}.{framework_id.replace('-', '_')}"
-    folder = Path(__file__).parent / framework_id.replace("-", "_")
-    if not folder.is_dir():
-        return MappingProxyType({})
-    found = [import_module(f"{package}.{module.name}").RULE for module in iter_modules([str(folder)])]
-    return MappingProxyType({rule.item: rule for rule in sorted(found, key=lambda rule: rule.item)})
+    """By item; none where there are no rules for the framework."""
+    found = in_python(framework_id)[0] | dict(rules_in(framework_id, in_python)[0])
+    return MappingProxyType(dict(sorted(found.items())))
 
 
 @cache
 def limits_of(framework_id: str) -> MappingProxyType[str, dict[str, float]]:
     """The values by item and name, as the framework's data has them; `fresh_for` is in days and always there."""
-    file = LIMITS / f"{framework_id}.yaml"
-    return MappingProxyType(YAML(typ="safe").load(file.read_text(encoding="utf-8")) if file.exists() else {})
+    written = rules_in(framework_id, in_python)[1]
+    own = {item: dict(values) for item, values in written.items()}
+    return MappingProxyType(in_python(framework_id)[1] | own)
+
+
+@cache
+def in_python(framework_id: str) -> tuple[dict[str, Rule], Values]:
+    """Those of them that are written in Python, and their limits."""
+    name = framework_id.replace("-", "_")
+    folder = Path(__file__).parent / name
+    if not folder.is_dir():
+        return {}, {}
+    modules = iter_modules([str(folder)])
+    found: list[Rule] = [import_module(f"{__name__}.{name}.{module.name}").RULE for module in modules]
+    limits = (LIMITS / f"{framework_id}.yaml").read_text(encoding="utf-8")
+    return {rule.item: rule for rule in found}, YAML(typ="safe").load(limits)

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cairn.common import tables
 from cairn.common.tables import Column
 from cairn.evidence import facts, outlook, telling
 from cairn.evidence.drawing import drawn
-from cairn.evidence.rules import USUAL, rules_of
-from cairn.frameworks import facts as frameworks
+from cairn.evidence.rules import USUAL
+from cairn.evidence.views.asked import framework_or_404
 from cairn.frameworks.shape import Node
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -61,7 +60,7 @@ class Health:
 
 def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
-    asked = _framework_or_404(framework)
+    asked = framework_or_404(framework)
     standing = facts.standing(found, framework, traces=True)
     questions = telling.lines(found, asked, standing.items)
     context = {
@@ -80,16 +79,10 @@ def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpRespon
 
 def export(request: SignedIn, practice: int, framework: str, form: str) -> HttpResponse:
     found = practice_of(request, practice, Permission.EXPORT_RECORDS)
-    asked = _framework_or_404(framework)
+    asked = framework_or_404(framework)
     told = telling.lines(found, asked, facts.standing(found, framework).items)
     rows = [line for _question, lines in told for line in lines]
     return tables.answer(form, f"evidence-{found.slug}", COLUMNS, rows)
-
-
-def _framework_or_404(framework: str) -> Framework:
-    if not rules_of(framework):
-        raise Http404
-    return frameworks.framework_in(frameworks.latest(framework), get_language())
 
 
 def _health(practice: Practice, framework: Framework, found: Mapping[str, Judged], today: date) -> Health:

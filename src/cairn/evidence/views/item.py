@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from cairn.evidence import facts, telling
-from cairn.evidence.rules import rules_of
-from cairn.frameworks import facts as frameworks
+from cairn.evidence.views.asked import item_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.practices.asking import practice_of
@@ -26,11 +24,8 @@ MOST = 20
 
 def show(request: SignedIn, practice: int, framework: str, item: str) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
-    if item not in rules_of(framework):
-        raise Http404
+    asked, node = item_or_404(framework, item)
     judged = facts.of_item(found, framework, item)
-    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
-    node = asked.by_id[item]
     asks = {part.key: part.asks for part in judged.parts}
     context = {
         "practice": found,

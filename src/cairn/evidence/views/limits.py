@@ -4,17 +4,17 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cairn.common import tables
 from cairn.common.tables import Column
 from cairn.evidence import actions, adjusting
 from cairn.evidence.forms import LimitForm
 from cairn.evidence.rule import Unit
-from cairn.evidence.rules import ASKED, limits_of
+from cairn.evidence.rules import limits_of
 from cairn.evidence.telling import amount
-from cairn.frameworks import facts as frameworks
+from cairn.evidence.views.asked import all_asked, item_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.practices.asking import may_here, practice_of
@@ -32,13 +32,13 @@ COLUMNS = (
 
 def show(request: SignedIn, practice: int) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
-    asked = [frameworks.framework_in(frameworks.latest(one), get_language()) for one in ASKED]
+    asked = all_asked()
     context = {
         "practice": found,
         "may_set": may_here(request, found, Permission.EDIT_PRACTICE),
         "may_export": may_here(request, found, Permission.EXPORT_RECORDS),
         "frameworks": [(one, _by_item(found, one.id, one.by_id)) for one in asked],
-        "changes": [_told(one) for each in ASKED for one in adjusting.changes(found.pk, each)],
+        "changes": [_told(one) for each in asked for one in adjusting.changes(found.pk, each.id)],
     }
     return render(request, "evidence/limits.html", context)
 
@@ -47,7 +47,7 @@ def _by_item(practice: Practice, framework: str, nodes: Any) -> list[tuple[Any, 
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in _rows(practice, framework):
         rows.setdefault(row["threshold"].item, []).append(row)
-    return [(nodes[item], own) for item, own in rows.items()]
+    return [(nodes[item], own) for item, own in rows.items() if item in nodes]
 
 
 def _rows(practice: Practice, framework: str) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def _told(one: Any) -> dict[str, Any]:
 
 def export(request: SignedIn, practice: int, form: str) -> HttpResponse:
     found = practice_of(request, practice, Permission.EXPORT_RECORDS)
-    rows = [row for framework in ASKED for row in _rows(found, framework)]
+    rows = [row for framework in all_asked() for row in _rows(found, framework.id)]
     return tables.answer(form, f"limits-{found.slug}", COLUMNS, rows)
 
 
@@ -93,10 +93,10 @@ def change(request: SignedIn, practice: int, framework: str, item: str, name: st
 
     if done(form, act):
         return redirect("evidence_limits", practice)
-    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
+    _asked, node = item_or_404(framework, item)
     context = {
         "practice": found,
-        "node": asked.by_id[item],
+        "node": node,
         "limit": limit,
         "proposed": amount(limits_of(framework)[item][name], limit.unit),
         "form": form,

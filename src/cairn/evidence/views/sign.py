@@ -1,15 +1,13 @@
 """Somebody signs for an item what records cannot show, and takes it back."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from cairn.evidence import actions, facts
 from cairn.evidence.forms import SignForm
-from cairn.evidence.rules import rules_of
-from cairn.frameworks import facts as frameworks
+from cairn.evidence.views.asked import item_or_404
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
 from cairn.practices.asking import may_here, practice_of
@@ -19,8 +17,7 @@ from cairn.practices.submitting import done
 
 def sign(request: SignedIn, practice: int, framework: str, item: str) -> HttpResponse:
     found = practice_of(request, practice, Permission.SEE_RECORDS)
-    if item not in rules_of(framework):
-        raise Http404
+    _asked, node = item_or_404(framework, item)
     may_sign = may_here(request, found, Permission.EDIT_PRACTICE)
     form = SignForm(
         request.POST or None, initial={"expires_on": months_later(timezone.localdate(), actions.LONGEST)}
@@ -32,11 +29,10 @@ def sign(request: SignedIn, practice: int, framework: str, item: str) -> HttpRes
         ),
     ):
         return redirect("evidence_of", practice, framework)
-    asked = frameworks.framework_in(frameworks.latest(framework), get_language())
     context = {
         "practice": found,
         "framework": framework,
-        "node": asked.by_id[item],
+        "node": node,
         "form": form,
         "may_sign": may_sign,
         "statements": facts.statements_on(found.pk, framework, item),
