@@ -59,6 +59,7 @@ from tests.needs.factories import a_draft, a_talk, a_wish, an_entry
 from tests.offline import doors as offline
 from tests.participants.factories import a_participant, a_worker
 from tests.passages.factories import attached
+from tests.progress import doors as progress
 from tests.registers.factories import DAY, a_record
 from tests.releases import doors as releases
 from tests.results.factories import (
@@ -262,6 +263,26 @@ def _released(practice, coordinator):
         new,
         f"{new}?which=budget&starts_on=2025-01-01&ends_on=2025-06-30",
         *(reverse(name, args=[practice.pk, release]) for name in ("release", "release_withdraw")),
+    ]
+
+
+def _reported(practice, coordinator):
+    """Reports to funders: one being written, one in review, one signed, and the templates."""
+    at = progress.furnish(
+        SimpleNamespace(practice=practice, coordinator=coordinator, social_worker=a_worker(practice, "Willa"))
+    )
+    names = ("progress_refresh", "progress_reasons", "progress_write", "progress_sign", "progress_send_back")
+    return [
+        *(reverse(name, args=[practice.pk]) for name in progress.OF_A_PRACTICE),
+        *(
+            reverse("progress_report", args=[practice.pk, at[key]])
+            for key in ("draft_report", "signed_report")
+        ),
+        *(
+            reverse(name, args=[practice.pk, at[key], *(part[1:] for part in more)])
+            for name in names
+            for _practice, key, *more in [progress.ADDRESSES[name]]
+        ),
     ]
 
 
@@ -564,6 +585,7 @@ def addresses(publication):
     private += _paid(publication.practice, coordinator)
     private += _brought(publication.practice, coordinator)
     private += _released(publication.practice, coordinator)
+    private += _reported(publication.practice, coordinator)
     private += _opened(baking, coordinator)
     private += _improved(publication.practice, coordinator)
     private += _adapted(publication, house, coordinator)

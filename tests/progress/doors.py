@@ -8,6 +8,9 @@ from tests.progress.factories import OWN, a_report, a_word_file, sent, signed
 HALF_BEFORE = (date(2024, 7, 1), date(2024, 12, 31))
 WRITERS, SIGNERS = {"coordinator"}, {"coordinator", "reviewer"}
 READERS = SIGNERS | {"funder"}
+OF_A_PRACTICE = (
+    "progress", "progress_new", "progress_templates", "progress_layout_new", "progress_words", "progress_word_new",
+)  # fmt: skip
 MAY = {
     "progress": READERS,
     "progress_export": READERS,
