@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOMS = (
     "practices", "publications", "transfer", "surveys", "participants", "registers", "money", "needs", "plans", "activities", "voices",
-    "listening", "results", "evidence",
+    "listening", "results", "progress", "evidence",
 )  # fmt: skip
 OWN = {"evidence_changed", "evidence_snapshot", "evidence_state", "evidence_frozen"}
 """What is only derived: watching it would never come to rest."""
