@@ -62,6 +62,7 @@ INNER_ROOMS = [
     PACKAGE / "assessments" / "weighing",
     PACKAGE / "demo" / "stories",
     PACKAGE / "evidence" / "authored",
+    PACKAGE / "evidence" / "outlook",
     PACKAGE / "evidence" / "rules" / "cairn_sustainability",
     PACKAGE / "evidence" / "rules" / "good_practice_criteria",
     PACKAGE / "evidence" / "watching",

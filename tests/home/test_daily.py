@@ -15,7 +15,7 @@ from cairn.voices import actions, facts
 from cairn.voices.models import Opening
 from tests.activities.factories import a_session, an_activity
 from tests.assessments.factories import a_practice
-from tests.voices.factories import a_form, say
+from tests.voices.factories import say, the_feedback_form
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def expired(organisation, coordinator):
     practice = a_practice(organisation, coordinator)
     session = a_session(an_activity(practice, coordinator), coordinator, planned_on=timezone.localdate())
     assert session.state == State.PLANNED
-    opening = actions.open_session(session=session, form=a_form(), expected=9, by=coordinator)
+    opening = actions.open_session(session=session, form=the_feedback_form(), expected=9, by=coordinator)
     for _ in range(5):
         say(opening)
     yesterday = timezone.localdate() - timedelta(days=1)

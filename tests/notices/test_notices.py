@@ -48,7 +48,7 @@ def test_who_left_or_wants_no_email_gets_none(
     assessor, reviewer, coordinator, django_capture_on_commit_callbacks
 ):
     assessor.is_active = False
-    actions.choose(by=reviewer, language="fr", wants_email=False)
+    actions.choose(by=reviewer, language="fr", wants_email=False, wants_weekly=True)
 
     with django_capture_on_commit_callbacks(execute=True):
         told = asked([assessor, reviewer], coordinator)
@@ -116,7 +116,7 @@ def test_one_says_how_one_wants_to_be_told(client, assessor):
     client.post(reverse("notices"), {"language": "ar"})
 
     assessor.refresh_from_db()
-    assert (assessor.language, assessor.wants_email) == ("ar", False)
+    assert (assessor.language, assessor.wants_email, assessor.wants_weekly) == ("ar", False, False)
     assert client.post(reverse("notices"), {"language": "xx"}).status_code == 200
 
 

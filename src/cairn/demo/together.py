@@ -50,7 +50,7 @@ WEAK = (
 def a_person(*, email: str, name: str, password: str | None = None) -> Person:
     """Someone of the demo, who gets no email: nobody reads it."""
     person = people.add_person(email=email, name=name, password=password)
-    notices.choose(by=person, language="", wants_email=False)
+    notices.choose(by=person, language="", wants_email=False, wants_weekly=True)
     return person
 
 

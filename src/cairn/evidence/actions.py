@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cairn.evidence.adjusting import MOST, limit_of, own_limits
 from cairn.evidence.keeping import standing
 from cairn.evidence.models import Frozen, OwnLimit, Showing, Snapshot, Statement
+from cairn.evidence.outlook import weekly
 from cairn.evidence.packing import packed
 from cairn.evidence.rule import Unit
-from cairn.evidence.rules import limits_of, rules_of
+from cairn.evidence.rules import USUAL, limits_of, rules_of
+from cairn.notices.actions import tell
+from cairn.notices.facts import told_since
+from cairn.people.enums import Permission
+from cairn.people.facts import people_who_may
 from cairn.practices.days import months_later
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
@@ -170,3 +176,21 @@ def look_at_all() -> int:
     for practice, framework in looked:
         standing(practice, framework, timezone.localdate())
     return len(looked)
+
+
+@transaction.atomic
+def tell_week(*, practice: Practice, today: date) -> int:
+    """Tell those who lead the practice what changed in a week, unless they do not want to be told; how many were told.
+
+    Nothing is told where nothing changed, and nothing twice in a week.
+    """
+    page = reverse("evidence", args=[practice.pk])
+    # Half a day less than a week: whoever starts it at the same hour each week never misses one by a minute.
+    since = timezone.now() - timedelta(days=weekly.DAYS, hours=-12)
+    if told_since(weekly.MESSAGE, page, since):
+        return 0
+    week = weekly.week_of(practice, USUAL, today)
+    leads = people_who_may(Permission.EDIT_PRACTICE, practice.organisation).filter(wants_weekly=True)
+    parameters = {"practice": practice.title} | week.parameters
+    people = leads if week else ()
+    return len(tell(people=people, message=weekly.MESSAGE, parameters=parameters, address=page, by=None))

@@ -68,8 +68,8 @@ def tick_off(*, by: Person, notice: Notice | None = None) -> int:
 
 
 @transaction.atomic
-def choose(*, by: Person, language: str, wants_email: bool) -> None:
+def choose(*, by: Person, language: str, wants_email: bool, wants_weekly: bool) -> None:
     """How one wants to be told."""
-    by.language, by.wants_email = language, wants_email
+    by.language, by.wants_email, by.wants_weekly = language, wants_email, wants_weekly
     by.full_clean(exclude=["password"])
-    by.save(update_fields=["language", "wants_email"])
+    by.save(update_fields=["language", "wants_email", "wants_weekly"])

@@ -11,4 +11,7 @@ class TellingForm(forms.Form):
         required=False,
         choices=[("", _("The site's own")), *settings.LANGUAGES],
     )
+    wants_weekly = forms.BooleanField(
+        label=_("Tell me each week what changed in the evidence of my practices"), required=False
+    )
     wants_email = forms.BooleanField(label=_("Send me notices by email"), required=False)

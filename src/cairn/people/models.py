@@ -23,6 +23,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=35, blank=True, choices=settings.LANGUAGES)
     """For what is sent to the person; pages follow the language switch. Empty means the site's own."""
     wants_email = models.BooleanField(_("send me notices by email"), default=True)
+    wants_weekly = models.BooleanField(_("tell me each week what changed in evidence"), default=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 

@@ -23,6 +23,11 @@ def visible_to(person: Person, permission: Permission = Permission.SEE_PRACTICE)
     )
 
 
+def every() -> QuerySet[Practice]:
+    """For commands, whose caller owns the machine."""
+    return Practice.objects.select_related("organisation").order_by("pk")
+
+
 def with_history(practices: QuerySet[Practice]) -> QuerySet[Practice]:
     """The same practices with their assessments and editions, in a fixed number of queries."""
     return practices.prefetch_related(

@@ -12,7 +12,7 @@ ON_A_PAGE = 30
 
 
 def listing(request: SignedIn) -> HttpResponse:
-    told = {"language": request.user.language, "wants_email": request.user.wants_email}
+    told = {name: getattr(request.user, name) for name in ("language", "wants_email", "wants_weekly")}
     form = TellingForm(request.POST or None, initial=told)
     if request.method == "POST" and form.is_valid():
         actions.choose(by=request.user, **form.cleaned_data)

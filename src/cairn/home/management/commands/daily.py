@@ -16,6 +16,7 @@ DUTIES = (
     "remind",
     "remind_assessors",
     "remind_owners",
+    "digest",
     "clearsessions",
 )
 """Commands of the rooms. Erasing comes before telling, so that nobody is reminded of what is gone."""

@@ -1,0 +1,23 @@
+"""How items stood on days that are over: State rows as they would have been kept then."""
+
+from cairn.evidence.enums import Outcome, Strength
+from cairn.evidence.models import State
+
+STRENGTHS = {"supported": Strength.COUNTED, "partly": Strength.TOLD}
+
+
+def stood(practice, since, **outcomes):
+    """By item, without the dot: stood(practice, day, P21="partly")."""
+    for name, outcome in outcomes.items():
+        State.objects.create(
+            practice=practice,
+            framework="good-practice-criteria",
+            item=f"{name[:2]}.{name[2:]}",
+            since=since,
+            outcome=Outcome(outcome),
+            strength=STRENGTHS[outcome],
+            stale=False,
+            backdated=False,
+            said={},
+            digest="0" * 64,
+        )
