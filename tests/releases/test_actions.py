@@ -10,6 +10,7 @@ from cairn.releases import actions, facts
 from cairn.releases.kinds import KINDS
 from cairn.trail.models import Entry
 from tests.releases.conftest import DAYS
+from tests.results.factories import HALF, SECOND, a_measurement, an_indicator, an_objective
 
 pytestmark = pytest.mark.django_db
 LATER = (DAYS[0], date(2025, 7, 31))
@@ -55,6 +56,18 @@ class TestReleasing:
         reach(date(2025, 7, 5), woman=5)
 
         assert release(days=LATER).content["rows"][0] == ["woman", 19]
+
+    def test_an_indicator_of_people_that_grew_by_two_is_refused(self, release, practice, coordinator):
+        indicator = an_indicator(
+            an_objective(practice, coordinator), coordinator, counts_people=True, gathering="so_far"
+        )
+        a_measurement(indicator, coordinator, value="13", period=HALF)
+        release("results", title="Half a year")
+        assert release("results", title="Again").title == "Again"
+        a_measurement(indicator, coordinator, value="15", period=SECOND)
+
+        with pytest.raises(ValidationError, match="“Again”"):
+            release("results", days=(DAYS[0], SECOND[1]))
 
     def test_what_changed_since_it_was_looked_at_is_looked_at_again(self, reach, practice, coordinator):
         reach(woman=14)
