@@ -113,7 +113,7 @@ def gap(groups: Mapping[str, Share], at_most: float) -> Finding:
     if len(values) < 2:
         return Finding(Verdict.TOO_FEW)
     apart = round(max(values) - min(values), 9)
-    return Finding(Verdict.YES if apart <= at_most else Verdict.NO, round(apart * 100), 100)
+    return Finding(Verdict.YES if apart <= at_most else Verdict.NO, round(apart * 100))
 
 
 def behind(group: Share, others: Share, at_most: float) -> Finding:
@@ -123,7 +123,7 @@ def behind(group: Share, others: Share, at_most: float) -> Finding:
     if min(group.whole, others.whole) < ENOUGH:
         return Finding(Verdict.TOO_FEW)
     apart = round(others.part / others.whole - group.part / group.whole, 9)
-    return Finding(Verdict.YES if apart <= at_most else Verdict.NO, max(0, round(apart * 100)), 100)
+    return Finding(Verdict.YES if apart <= at_most else Verdict.NO, max(0, round(apart * 100)))
 
 
 def reviewed(traces: Iterable[Trace], today: date, months: int) -> Finding:

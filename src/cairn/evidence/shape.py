@@ -54,6 +54,7 @@ class Finding:
     verdict: Verdict
     part: int | None = None
     whole: int | None = None
+    """None with a part: the part is points (0 to 100) by which groups differ."""
     traces: tuple[Trace, ...] = ()
 
 

@@ -104,9 +104,11 @@ def way(practice: Practice, task: Task) -> Way:
 
 
 def figures(found: Finding) -> str:
-    """ "7 of 9", "82 % of 45", "3"; nothing where nothing was counted."""
-    if found.verdict is Verdict.NO_DATA or found.part is None or found.whole is None:
+    """ "7 of 9", "82 % of 45", "3 points"; nothing where nothing was counted."""
+    if found.verdict is Verdict.NO_DATA or found.part is None:
         return ""
+    if found.whole is None:
+        return ngettext("%(number)s point apart", "%(number)s points apart", found.part) % {"number": found.part}
     if found.part > found.whole:
         return _("%(part)s, asked for %(whole)s") % {"part": found.part, "whole": found.whole}
     if found.whole < PERCENT_FROM:
