@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cairn.evidence import facts
+from cairn.evidence.computing import computed
 from cairn.evidence.enums import Outcome, Strength
 from cairn.evidence.rule import Rule
 from cairn.evidence.rules import limits_of
@@ -75,7 +75,7 @@ class World:
 
 def compare(world: World, case: Case, item: str, framework: str = "good-practice-criteria") -> None:
     case.given(world)
-    found = facts.of_practice(world.practice, framework, world.today)[item]
+    found = computed(world.practice, framework, world.today, items={item})[item].judged
     assert (found.outcome, found.strength, found.stale, found.backdated) == (
         case.outcome,
         case.strength,

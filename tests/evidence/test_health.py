@@ -76,7 +76,13 @@ def test_a_framework_without_rules_has_no_page(page):
 
 @pytest.mark.parametrize(
     ("part", "whole", "words"),
-    [(None, None, ""), (3, 2, "3, asked for 2"), (8, 9, "8 of 9"), (29, 36, "80 % of 36"), (6, None, "6 points apart")],
+    [
+        (None, None, ""),
+        (3, 2, "3, asked for 2"),
+        (8, 9, "8 of 9"),
+        (29, 36, "80 % of 36"),
+        (6, None, "6 points apart"),
+    ],
 )
 def test_figures_are_counts_where_they_are_few(part, whole, words):
     assert telling.figures(Finding(Verdict.YES, part, whole)) == words

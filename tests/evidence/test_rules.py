@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cairn.evidence import facts
 from cairn.evidence.asking import Asking, Records
+from cairn.evidence.computing import computed
 from cairn.evidence.enums import Outcome
 from cairn.evidence.rule import Unit
 from cairn.evidence.rules import LIMITS, limits_of, rules_of
@@ -36,7 +36,7 @@ class TestEveryRule:
 
     @pytest.mark.django_db
     def test_says_of_nothing_recorded_that_nothing_is_and_where_to_begin(self, framework, rule, practice):
-        found = facts.of_practice(practice, framework, TODAY)[rule.item]
+        found = computed(practice, framework, TODAY, items={rule.item})[rule.item].judged
 
         assert found.outcome in {Outcome.NO_DATA, Outcome.HUMAN_ONLY}
         assert found.strength == 0

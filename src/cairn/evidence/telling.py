@@ -108,7 +108,9 @@ def figures(found: Finding) -> str:
     if found.verdict is Verdict.NO_DATA or found.part is None:
         return ""
     if found.whole is None:
-        return ngettext("%(number)s point apart", "%(number)s points apart", found.part) % {"number": found.part}
+        return ngettext("%(number)s point apart", "%(number)s points apart", found.part) % {
+            "number": found.part
+        }
     if found.part > found.whole:
         return _("%(part)s, asked for %(whole)s") % {"part": found.part, "whole": found.whole}
     if found.whole < PERCENT_FROM:
