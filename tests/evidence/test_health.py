@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cairn.evidence import actions, telling
 from cairn.evidence.enums import Verdict
+from cairn.evidence.models import Showing
 from cairn.evidence.shape import Finding, Task
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks.facts import shipped_framework
@@ -102,3 +103,4 @@ def test_the_page_offers_to_show_strength_in_public_and_to_stop(page, practice, 
     actions.show_publicly(practice=practice, by=coordinator)
 
     assert "Do not show it" in page().content.decode()
+    assert str(Showing.objects.get()) == f"{practice.pk} {timezone.localdate()}"

@@ -38,7 +38,7 @@ def test_no_marker_is_found_where_it_should_not_be(earnest, tmp_path):
     out, secret, put_away = tmp_path / "out", tmp_path / "secret", tmp_path / "all.age"
     out.mkdir()
     made = earnest(script="from django.core.management import call_command as call\n"
-                          "call('migrate', verbosity=0); call('demo', people=8, months=6)")  # fmt: skip
+                          "call('migrate', verbosity=0); call('demo', people=8, months=13)")  # fmt: skip
     assert made.code == 0, made.said
 
     planted = earnest(script="from tests.vault import canaries; canaries.plant()")

@@ -15,6 +15,18 @@ from tests.frameworks.upgraded import FIRST, SECOND
 
 SUSTAINABILITY = DATA / "cairn-sustainability" / "1" / "framework.yaml"
 
+RULES = """format: cairn-rules-1
+framework: open-kitchen
+rules:
+  K.2:
+    must:
+      - key: met
+        asks: They met
+        exists: {what: meeting}
+    examples:
+      - {says: Nothing recorded, gives: no_data}
+"""
+
 
 @pytest.fixture
 def told(capsys):
@@ -45,6 +57,21 @@ def test_sound_files_are_said_to_be_sound(told):
         "".join(f"{file}: sound\n" for file in sorted(DATA.rglob("*.yaml"))),
         "",
     )
+
+
+def test_examples_beside_rules_are_tried(told, tmp_path):
+    file = tmp_path / "open-kitchen.yaml"
+    file.write_text(RULES)
+    assert told("check", file) == (0, f"K.2: Nothing recorded: no_data 0\n{file}: sound\n", "")
+
+    file.write_text(RULES.replace("no_data", "supported"))
+    assert told("check", file)[:2] == (
+        1,
+        f"K.2: Nothing recorded: no_data 0, not supported 0\n{file}: sound\n",
+    )
+
+    file.write_text(RULES.replace("what: meeting", "what: party"))
+    assert told("check", file)[1].startswith(f"{file}:8: There is no register “party” — use one of: ")
 
 
 def test_a_fault_names_file_line_and_fix(told, faulty):

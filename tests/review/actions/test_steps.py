@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from cairn.assessments import actions as assessments
 from cairn.assessments.enums import State
 from cairn.assessments.facts import approval_holds, fingerprint, numbered
+from cairn.assessments.outline import Outline
 from cairn.people.enums import Permission
 from cairn.people.facts import people_who_may
 from cairn.practices import actions as practices
@@ -186,3 +187,9 @@ def test_marks_to_look_at_again_are_confirmed(assessment, assessor, records):
 
     assert refused.value.code == "open"
     assert steps.submit(assessment=assessment, seen=State.DRAFT, by=assessor, open_is_fine=True)
+
+
+def test_where_nothing_is_open_nothing_has_to_be_confirmed(assessment, assessor, monkeypatch):
+    monkeypatch.setattr(Outline, "tasks", lambda _self: [])
+
+    assert steps.submit(assessment=assessment, seen=State.DRAFT, by=assessor)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.utils.functional import Promise
 
@@ -53,10 +53,8 @@ class ComputedMeasure:
     measure: Measure = Measure.NUMBER
     counts_people: bool = False
 
-    @property
-    def scale_top(self) -> None:
-        """No measure is a scale."""
-        return
+    scale_top: ClassVar[None] = None
+    """No measure is a scale."""
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
