@@ -9,13 +9,23 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-frameworks = import_module("cairn.frameworks.migrations.0003_immutable")
-editions = import_module("cairn.publications.migrations.0003_immutable")
-marks = import_module("cairn.publications.migrations.0004_marks")
-surveys = import_module("cairn.surveys.migrations.0003_immutable")
-files = import_module("cairn.surveys.migrations.0006_files_stay")
-trail = import_module("cairn.trail.migrations.0002_only_grows")
-reports = import_module("cairn.listening.migrations.0002_reports_stay")
+GUARDS = [
+    import_module(f"cairn.{room}.migrations.{name}")
+    for room, name in (
+        ("frameworks", "0003_immutable"),
+        ("publications", "0003_immutable"),
+        ("listening", "0002_reports_stay"),
+        ("surveys", "0003_immutable"),
+        ("surveys", "0006_files_stay"),
+        ("progress", "0002_signed_stays"),
+        ("evidence", "0005_frozen"),
+        ("trail", "0002_only_grows"),
+    )
+]
+AGAIN = {
+    "cairn.publications.migrations.0003_immutable": import_module("cairn.publications.migrations.0004_marks")
+}
+"""Guards that a later migration set otherwise."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,20 +38,12 @@ def _tables_beside_a_loop():
 def _guards_lifted(django_db_setup, django_db_blocker):
     """After a story with a server all tables are emptied, which the guards of what is frozen refuse."""
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        frameworks.allow(None, editor)
-        editions.allow(None, editor)
-        reports.allow(None, editor)
-        files.allow(None, editor)
-        surveys.allow(None, editor)
-        trail.allow(None, editor)
+        for guard in GUARDS:
+            guard.allow(None, editor)
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        frameworks.forbid(None, editor)
-        marks.forbid(None, editor)
-        reports.forbid(None, editor)
-        files.forbid(None, editor)
-        surveys.forbid(None, editor)
-        trail.forbid(None, editor)
+        for guard in GUARDS:
+            AGAIN.get(guard.__name__, guard).forbid(None, editor)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,21 @@
-"""A coordinator with a phone and no scripts: an item is weak, its task is followed, what is missing is recorded, and the item strengthens."""
+"""A coordinator with a phone and no scripts: an item is weak, its task is followed, what is missing is recorded, and the item strengthens;
+the report of the half-year is written, signed by a second person, and read as PDF and as Word."""
+
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
+from pypdfium2 import PdfDocument
 
 from cairn.assessments import actions as assessments
 from cairn.assessments import facts
 from cairn.frameworks import actions as frameworks
 from cairn.frameworks.enums import Mode
 from cairn.frameworks.facts import latest, shipped_framework
+from cairn.people import actions as people
 from cairn.practices import actions as practices
 
 pytestmark = pytest.mark.browser
@@ -62,4 +69,50 @@ def test_a_weak_item_strengthens_once_what_is_missing_is_recorded(organisation, 
 
     marked = facts.entries_of(assessment)["P2.1"]
     assert (marked.level, marked.suggested["outcome"]) == ("met", "supported")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def taken(page, name):
+    """The file behind a link."""
+    with page.expect_download() as download:
+        page.get_by_role("link", name=name, exact=True).click()
+    return BytesIO(Path(download.value.path()).read_bytes())
+
+
+def test_the_report_of_the_half_year_is_signed_and_taken_away(organisation, coordinator, reviewer, page_of):
+    people.ask_for_four_eyes(organisation=organisation, wanted=True, reason="", by=coordinator)
+    practice = practices.create(organisation=organisation, by=coordinator, title="Steady Steps")
+    small = {
+        "java_script_enabled": False,
+        "viewport": {"width": 360, "height": 740},
+        "accept_downloads": True,
+    }
+    page = page_of(coordinator, reverse("progress", args=[practice.pk]), **small)
+    page.get_by_role("link", name="Begin a report").click()
+    choose(page, "layout", "six-monthly")
+    page.get_by_role("button", name="Begin the report").click()
+    report = page.url
+
+    lacking = page.locator("#lacks + ul a")
+    while lacking.count():
+        lacking.first.click()
+        page.locator("textarea").first.fill("Thirty women found work; the bakery took on two of them.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        assert page.url.startswith(report)
+    page.get_by_role("button", name="Send to review").click()
+    page.get_by_text("It waits for the signature").wait_for()
+
+    second = page_of(reviewer, report, **small)
+    second.get_by_role("link", name="Sign it").click()
+    second.get_by_role("button", name="Sign this report").click()
+    second.get_by_text("Fingerprint").wait_for()
+
+    page.goto(report)
+    page.get_by_text("Fingerprint").wait_for()
+    assert not page.get_by_role("link", name="Write here").count()
+    paragraphs = [one.text for one in Document(taken(page, "Word")).paragraphs]
+    pdf = PdfDocument(taken(page, "PDF"))
+    told = " ".join(pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf)))
+    assert any("the bakery took on two of them" in text for text in paragraphs)
+    assert "the bakery took on" in " ".join(told.split())
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
