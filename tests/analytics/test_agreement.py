@@ -69,7 +69,7 @@ def test_a_period_of_one_day_counts_what_happened_on_it(practice, coordinator):
 
 @pytest.mark.parametrize("key", sorted(all_tallies()))
 def test_each_can_be_said_to_spark(practice, coordinator, key):
-    """It is not run there: that the words are there is all that is known (docs/decisions/0016)."""
+    """It is not run there: that the words are there is all that is known (docs/decisions/0018)."""
     columns = columns_of(snapshot.write([practice], coordinator))
 
     tally = all_tallies()[key](columns, START, END)

@@ -1,6 +1,6 @@
 """Running measures over the files of a snapshot: ibis on DuckDB, within this process.
 
-Only this file knows of DuckDB. Another engine is another `columns_of`: see docs/decisions/0016.
+Only this file knows of DuckDB. Another engine is another `columns_of`: see docs/decisions/0018.
 """
 
 from __future__ import annotations
