@@ -1,14 +1,13 @@
-"""Cells of a report's tables in templates."""
+"""Tables of a report in templates."""
 
 from django import template
 
-from cairn.progress.shape import Cell
-from cairn.progress.shape import said as in_words
+from cairn.progress.shape import Table, said
 
 register = template.Library()
 
 
 @register.filter
-def said(cell: Cell) -> str:
+def lines(table: Table) -> list[list[str]]:
     """In the reader's way of writing numbers; a dash where nothing is known."""
-    return in_words(cell)
+    return [[said(cell) for cell in row] for row in table.rows]
