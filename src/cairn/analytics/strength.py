@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.analytics.facts import practices_for
 from cairn.common.tables import Column
 from cairn.evidence import facts as evidence
+from cairn.evidence import telling
 from cairn.evidence.rules import rules_of
 from cairn.evidence.shape import Judged
 from cairn.frameworks import facts as frameworks
@@ -47,10 +48,5 @@ def lines(person: Person, framework_id: str) -> list[Line]:
 COLUMNS = (
     Column(_("Practice"), lambda line: line.practice.title),
     Column(_("Organisation"), lambda line: line.practice.organisation.name),
-    Column(_("Item"), lambda line: line.node.id),
-    Column(_("Wording"), lambda line: line.node.text),
-    Column(_("What the records say"), lambda line: str(line.found.outcome.label)),
-    Column(_("Strength, 0 to 3"), lambda line: int(line.found.strength)),
-    Column(_("Newest record"), lambda line: line.found.newest),
-    Column(_("Too old from"), lambda line: line.found.stale_on),
+    *telling.COLUMNS,
 )

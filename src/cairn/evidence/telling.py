@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cairn.common.tables import Column
 from cairn.evidence.enums import Outcome, Verdict, Weight
 from cairn.evidence.models import State
 from cairn.evidence.rule import Unit
@@ -39,6 +40,17 @@ MEANS: dict[str, str | Promise] = {
     Outcome.NO_DATA: gettext_lazy("Nothing is recorded. That does not say that it is not so."),
     Outcome.HUMAN_ONLY: gettext_lazy("Records cannot show it: somebody has to say so and sign."),
 }
+
+
+COLUMNS = (
+    Column(gettext_lazy("Item"), lambda line: line.node.id),
+    Column(gettext_lazy("Wording"), lambda line: line.node.text),
+    Column(gettext_lazy("What the records say"), lambda line: str(line.found.outcome.label)),
+    Column(gettext_lazy("Strength, 0 to 3"), lambda line: int(line.found.strength)),
+    Column(gettext_lazy("Newest record"), lambda line: line.found.newest),
+    Column(gettext_lazy("Too old from"), lambda line: line.found.stale_on),
+)
+"""Of whatever has a `node` and what was `found` of it: how a table of evidence begins."""
 
 
 @dataclass(frozen=True, slots=True)

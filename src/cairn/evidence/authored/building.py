@@ -77,6 +77,11 @@ def _if_said(asking: Asking, said: float | str | None) -> float | None:
     return None if said is None else _number(asking, said)
 
 
+def _limits(asking: Asking, block: shape.ShareOf | shape.Coverage | shape.Loop) -> tuple[float, float | None]:
+    """From where on it is met, and from where on partly."""
+    return _number(asking, block.at_least), _if_said(asking, block.partly)
+
+
 def _exists(asking: Asking, block: shape.Exists) -> Finding:
     return blocks.exists(_traces(asking, block))
 
@@ -88,9 +93,11 @@ def _count(asking: Asking, block: shape.Count) -> Finding:
 def _share(asking: Asking, block: shape.ShareOf) -> Finding:
     rows = _rows(asking, block)
     part = matching(rows, block.part)
-    limits = _number(asking, block.at_least), _if_said(asking, block.partly)
     return blocks.share(
-        Share(len(part), len(rows)), *limits, traces=traced(part, block.side), enough=block.enough
+        Share(len(part), len(rows)),
+        *_limits(asking, block),
+        traces=traced(part, block.side),
+        enough=block.enough,
     )
 
 
@@ -98,9 +105,8 @@ def _coverage(asking: Asking, block: shape.Coverage) -> Finding:
     rows = _rows(asking, block)
     if not rows:
         return blocks.exists(())
-    limits = _number(asking, block.at_least), _if_said(asking, block.partly)
     return blocks.coverage(
-        block.needed, values_in(rows, block.field), *limits, traces=traced(rows, block.side)
+        block.needed, values_in(rows, block.field), *_limits(asking, block), traces=traced(rows, block.side)
     )
 
 
@@ -146,8 +152,9 @@ def _loop(asking: Asking, block: shape.Loop) -> Finding:
     rows = _rows(asking, block)
     decided = matching(rows, block.decided)
     told = matching(rows, block.told)
-    limits = _number(asking, block.at_least), _if_said(asking, block.partly)
-    return blocks.loop(len(rows), len(decided), len(told), *limits, traces=traced(rows, block.side))
+    return blocks.loop(
+        len(rows), len(decided), len(told), *_limits(asking, block), traces=traced(rows, block.side)
+    )
 
 
 def _dated_before(asking: Asking, block: shape.DatedBefore) -> Finding:

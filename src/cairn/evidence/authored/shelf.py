@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -13,8 +13,8 @@ from cairn.evidence.authored.reading import WrittenRules, read_rules
 from cairn.evidence.rule import Rule
 
 SHIPPED = Path(__file__).parent / "shipped"
-Rules = Mapping[str, Rule]
-Values = Mapping[str, Mapping[str, float]]
+Rules = dict[str, Rule]
+Values = dict[str, dict[str, float]]
 InPython = Callable[[str], tuple[Rules, Values]]
 """The rules of a framework that are written in Python, and their limits."""
 
@@ -40,8 +40,8 @@ def rules_in(framework_id: str, in_python: InPython) -> tuple[Rules, Values]:
     written = read(found[-1].read_bytes(), str(found[-1]), in_python)
     if written.file is None:
         raise ImproperlyConfigured("\n".join(map(str, written.faults)))
-    rules: dict[str, Rule] = {}
-    values: dict[str, Mapping[str, float]] = {}
+    rules: Rules = {}
+    values: Values = {}
     for item, rule in written.file.rules.items():
         if rule.same_as:
             framework, _slash, other = rule.same_as.partition("/")

@@ -40,8 +40,7 @@ def _has(value: Any, wanted: Any) -> bool:
         return value is not None and value >= wanted["at_least"]
     if isinstance(wanted, bool):
         return (value if isinstance(value, bool) else bool(value)) is wanted
-    had = value if isinstance(value, tuple) else (value,)
-    return bool({str(one) for one in had} & {str(one) for one in _listed(wanted)})
+    return bool(set(map(str, _listed(value))) & set(map(str, _listed(wanted))))
 
 
 def misfits(kind: Kind, where: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -70,7 +69,7 @@ def _misfit(field: Field, wanted: Any) -> tuple[str, str] | None:
 
 def values_in(rows: Iterable[Row], field: str) -> set[str]:
     """All values that a field has in these rows."""
-    return {str(one) for row in rows for one in (row[field] if isinstance(row[field], tuple) else (row[field],)) if one is not None}  # fmt: skip
+    return {str(one) for row in rows for one in _listed(row[field]) if one is not None}
 
 
 def _listed(wanted: Any) -> list[Any]:

@@ -11,13 +11,12 @@ from types import MappingProxyType
 
 from ruamel.yaml import YAML
 
-from cairn.evidence.authored.shelf import files, rules_in
+from cairn.evidence.authored.shelf import Rules, Values, files, rules_in
 from cairn.evidence.rule import Rule
 
 LIMITS = Path(__file__).parents[1] / "limits"
 USUAL = "good-practice-criteria"
 """The framework that is asked where none is named."""
-Values = dict[str, dict[str, float]]
 
 
 def asked() -> tuple[str, ...]:
@@ -29,20 +28,24 @@ def asked() -> tuple[str, ...]:
 @cache
 def rules_of(framework_id: str) -> MappingProxyType[str, Rule]:
     """By item; none where there are no rules for the framework."""
-    found = in_python(framework_id)[0] | dict(rules_in(framework_id, in_python)[0])
+    found = in_python(framework_id)[0] | _written(framework_id)[0]
     return MappingProxyType(dict(sorted(found.items())))
 
 
 @cache
 def limits_of(framework_id: str) -> MappingProxyType[str, dict[str, float]]:
     """The values by item and name, as the framework's data has them; `fresh_for` is in days and always there."""
-    written = rules_in(framework_id, in_python)[1]
-    own = {item: dict(values) for item, values in written.items()}
-    return MappingProxyType(in_python(framework_id)[1] | own)
+    return MappingProxyType(in_python(framework_id)[1] | _written(framework_id)[1])
 
 
 @cache
-def in_python(framework_id: str) -> tuple[dict[str, Rule], Values]:
+def _written(framework_id: str) -> tuple[Rules, Values]:
+    """Those that are written as data; the file is read once for both."""
+    return rules_in(framework_id, in_python)
+
+
+@cache
+def in_python(framework_id: str) -> tuple[Rules, Values]:
     """Those of them that are written in Python, and their limits."""
     name = framework_id.replace("-", "_")
     folder = Path(__file__).parent / name

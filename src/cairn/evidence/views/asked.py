@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 def framework_or_404(framework_id: str) -> Framework:
     """Raises Http404 where there are no rules for it, or it is not loaded here."""
-    found = [version for version in frameworks.loaded() if version.framework_id == framework_id]
-    if not found or not rules_of(framework_id):
+    if not rules_of(framework_id):
         raise Http404
-    return frameworks.framework_in(found[0], get_language())
+    try:
+        version = frameworks.loaded_version(framework_id)
+    except ObjectDoesNotExist as fault:
+        raise Http404 from fault
+    return frameworks.framework_in(version, get_language())
 
 
 def item_or_404(framework_id: str, item: str) -> tuple[Framework, Node]:

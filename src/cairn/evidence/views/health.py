@@ -30,12 +30,7 @@ if TYPE_CHECKING:
 STEPS = 5
 """So many of the next best actions are told."""
 COLUMNS = (
-    Column(_("Item"), lambda line: line.node.id),
-    Column(_("Wording"), lambda line: line.node.text),
-    Column(_("What the records say"), lambda line: str(line.found.outcome.label)),
-    Column(_("Strength, 0 to 3"), lambda line: int(line.found.strength)),
-    Column(_("Newest record"), lambda line: line.found.newest),
-    Column(_("Too old from"), lambda line: line.found.stale_on),
+    *telling.COLUMNS,
     Column(_("Parts that records say something of"), lambda line: line.found.covered[0]),
     Column(_("Parts asked for"), lambda line: line.found.covered[1]),
     Column(_("What would make it stronger"), lambda line: "; ".join(way.text for way in line.ways)),
