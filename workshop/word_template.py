@@ -60,9 +60,24 @@ def build() -> Any:
         [1.6, 3.2, 7.7, 4],
     )
     lines(document, "{%p endif %}", "{%p endfor %}")
+    evidence(document)
     document.add_heading("{{ say.about }}", 1)
     pairs(document, "about")
     return document
+
+
+def evidence(document: Any) -> None:
+    """Apart from the checklist, so that nobody who reads the document back takes it for a note."""
+    lines(document, "{%p if evidence %}")
+    document.add_heading("{{ say.evidence }}", 1)
+    rows(
+        document,
+        ["{{ say.number }}", "{{ say.evidence }}"],
+        "item in evidence",
+        ["{{ item.id }}", "{{ item.carried }}"],
+        [1.6, 14.9],
+    )
+    lines(document, "{%p endif %}")
 
 
 def style(document: Any) -> None:

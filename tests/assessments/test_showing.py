@@ -31,7 +31,9 @@ def test_nothing_of_evidence_is_published_unless_the_practice_agreed(client, mar
 
     assert set(marks(edition).values()) == {None}
     assert "evidence" not in edition.text
-    assert "own records" not in client.get(edition.get_absolute_url()).content.decode()
+    page = client.get(edition.get_absolute_url()).content.decode()
+    assert "own records" not in page
+    assert "nobody outside has checked" not in page
 
 
 def test_what_is_shown_is_strength_and_month_frozen(client, marked, coordinator, records):
@@ -45,6 +47,7 @@ def test_what_is_shown_is_strength_and_month_frozen(client, marked, coordinator,
     assert shown["A1.2"] is None
     page = " ".join(client.get(edition.get_absolute_url()).content.decode().split())
     assert "strength 2 of 3, the newest of November 2026" in page
+    assert "nobody outside has checked them" in page
     linked = written(publications.portrait(edition), "jsonld").content.decode()
     assert '"newest": "2026-11"' in linked
 

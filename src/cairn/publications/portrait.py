@@ -185,6 +185,10 @@ class Portrait:
     def questions(self) -> tuple[NodePortrait, ...]:
         return tuple(node for node in self.walk() if node.kind is NodeKind.QUESTION)
 
+    @property
+    def shows_evidence(self) -> bool:
+        return any(node.mark and node.mark.evidence for node in self.walk())
+
 
 _portraits = TypeAdapter(Portrait)
 

@@ -17,6 +17,8 @@ class Item:
     mark: MarkPortrait
     mark_text: str
     note: str
+    carried: str
+    """How strong its evidence was; empty where the edition does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +64,5 @@ def _item(node: NodePortrait, mark: MarkPortrait) -> Item:
         mark,
         wording.mark_text(mark),
         wording.clean(mark.note),
+        wording.carried(mark),
     )

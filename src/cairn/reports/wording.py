@@ -11,8 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from cairn.evidence.enums import Strength
 from cairn.frameworks.enums import Mode, Standing, TextStatus
 from cairn.publications.portrait import Labelled, MarkPortrait, Portrait, Tally, digest_of, to_text
+from cairn.publications.telling import EVIDENCE
 
 GLYPHS = {
     Standing.MET: "✓",
@@ -80,6 +82,26 @@ def mark_text(mark: MarkPortrait) -> str:
     return f"{GLYPHS[mark.standing]} {mark_word(mark)}"
 
 
+def carried(mark: MarkPortrait) -> str:
+    """How strong the evidence of a mark was and of which month; empty where the edition does not say it."""
+    found = mark.evidence
+    if not found:
+        return ""
+    words = _("Strength %(level)s of 3: %(label)s") % {
+        "level": found.strength,
+        "label": Strength(found.strength).label,
+    }
+    return f"{strength_sign(found.strength)} {words} · {month(found.first_day)}"
+
+
+def strength_sign(strength: int) -> str:
+    return "●" * strength + "○" * (3 - strength)
+
+
+def month(on: date) -> str:
+    return date_format(on, "F Y", use_l10n=False)
+
+
 def counted(tally: Tally) -> tuple[tuple[Standing, int], ...]:
     """How many items stand where, in the order in which marks are always told."""
     return (
@@ -136,6 +158,7 @@ def about(portrait: Portrait) -> tuple[Fact, ...]:
         Fact("completeness", _("Please note"), framework.completeness),
         Fact("translation", _("Translation"), framework.translation),
         Fact("mode", _("Kind of assessment"), str(Mode(portrait.mode).label)),
+        Fact("evidence", _("Evidence"), str(EVIDENCE) if portrait.shows_evidence else ""),
         Fact("assessed_on", _("Last changed"), day(portrait.assessed_on)),
         Fact("digest", pgettext("of a text", "Fingerprint (SHA-256)"), digest_of(to_text(portrait))),
     )

@@ -20,6 +20,7 @@ from cairn.people.facts import organisations_of
 from cairn.publications import beside, facts, showing
 from cairn.publications.models import Publication
 from cairn.publications.portrait import digest_of
+from cairn.publications.telling import EVIDENCE
 
 FORMATS = (
     ("pdf", "PDF"),
@@ -89,6 +90,7 @@ def _portrayed(request: HttpRequest, publication: Publication, notes: list[str])
         "strip": showing.strip(portrait, key="strip", labelled=True),
         "profile": showing.profile_of(portrait),
         "counted": showing.counted(portrait.tally),
+        "about_evidence": EVIDENCE,
         "legend": showing.legend(portrait.tally),
         "formats": FORMATS,
         "may_adapt": request.user.is_authenticated

@@ -7,3 +7,4 @@ from cairn.reports import wording
 register = template.Library()
 register.filter("result", wording.result)
 register.filter("mark_text", wording.mark_text)
+register.filter("carried", wording.carried)

@@ -66,6 +66,7 @@ def fill(portrait: Portrait, template: bytes) -> bytes:
 
 def words_of(portrait: Portrait, document: DocxTemplate) -> Words:
     """Everything that a template may name."""
+    laid_out = sections(portrait)
     return {
         "title": wording.clean(portrait.practice.title),
         "organisation": wording.clean(portrait.practice.organisation),
@@ -75,7 +76,8 @@ def words_of(portrait: Portrait, document: DocxTemplate) -> Words:
             {"text": wording.clean(node.text), "result": wording.result(node.tally), "tally": node.tally}
             for node in portrait.nodes
         ],
-        "sections": [_section(section, document) for section in sections(portrait)],
+        "sections": [_section(section, document) for section in laid_out],
+        "evidence": [item for section in laid_out for item in section.items if item.carried],
         "about": wording.about(portrait),
         "say": {
             "left_out": _("Left out:"),
@@ -89,6 +91,7 @@ def words_of(portrait: Portrait, document: DocxTemplate) -> Words:
             "result": _("Result"),
             "at_a_glance": _("At a glance"),
             "about": _("How this was judged"),
+            "evidence": _("Evidence"),
         },
     }
 

@@ -92,6 +92,7 @@ def _section(section: Section) -> dict[str, Any]:
                 "standing": item.mark.standing,
                 "mark": item.mark_text,
                 "note": item.note,
+                "carried": item.carried,
             }
             for item in section.items
         ],

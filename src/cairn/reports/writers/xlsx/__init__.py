@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cairn.common.tables import XLSX
 from cairn.frameworks.enums import NodeKind, Standing
-from cairn.publications.portrait import NodePortrait, Portrait
+from cairn.publications.portrait import MarkPortrait, NodePortrait, Portrait
 from cairn.reports import wording
 
 MEDIA_TYPE = XLSX
@@ -39,6 +39,7 @@ def sheets(portrait: Portrait) -> list[tuple[str, list[str], list[list[Cell]]]]:
     """Name, head and rows of every sheet."""
     said = [_("Fact"), _("What is known")]
     counts = [str(standing.label) for standing in Standing]
+    carried = [_("Evidence"), _("Strength, 0 to 3"), _("Newest record")] if portrait.shows_evidence else []
     return [
         (_("Summary"), said, [[fact.label, fact.value] for fact in wording.practice_facts(portrait)]),
         (
@@ -50,9 +51,9 @@ def sheets(portrait: Portrait) -> list[tuple[str, list[str], list[list[Cell]]]]:
             _("Items"),
             [
                 _("Criterion"), _("Key question"), _("No."), _("Checklist item"), _("State"), _("Mark"),
-                _("Level"), _("Note"), _("Wording of the document"),
+                _("Level"), _("Note"), _("Wording of the document"), *carried,
             ],
-            [row for node in portrait.nodes for row in _items(node, node)],
+            [row[:9 + len(carried)] for node in portrait.nodes for row in _items(node, node)],
         ),
         (
             _("Narratives"),
@@ -86,9 +87,15 @@ def _items(node: NodePortrait, top: NodePortrait) -> Iterable[list[Cell]]:
             mark = child.mark
             yield [
                 top.text, node.text, child.id, child.text, str(mark.standing.label), wording.mark_word(mark),
-                mark.level, mark.note, mark.wording,
+                mark.level, mark.note, mark.wording, *_carried(mark),
             ]  # fmt: skip
         yield from _items(child, top)
+
+
+def _carried(mark: MarkPortrait) -> list[Cell]:
+    if not mark.evidence:
+        return [None, None, None]
+    return [wording.carried(mark), mark.evidence.strength, mark.evidence.month]
 
 
 def _narrative(node: NodePortrait) -> list[Cell]:
