@@ -1,6 +1,9 @@
 import pytest
 
+from tests.assessments.conftest import records
 from tests.assessments.factories import a_framework, loaded
+
+__all__ = ["records"]
 
 
 @pytest.fixture

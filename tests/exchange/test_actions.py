@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cairn.assessments import facts as assessments
+from cairn.assessments.weighing import suggesting
+from cairn.assessments.weighing.lints import Kind, lints_of
 from cairn.exchange import actions
 from cairn.exchange.models import Intake
 from cairn.frameworks.enums import Mode, Standing
@@ -12,6 +14,7 @@ from cairn.practices import actions as practices
 from cairn.practices.models import Practice
 from cairn.reading.shape import PracticeReading
 from tests.assessments.factories import a_framework, loaded
+from tests.assessments.weighing import AGAINST
 from tests.exchange.factories import a_reading
 
 
@@ -77,6 +80,24 @@ def test_every_entry_has_its_place_in_the_history(brought_in, coordinator):
 
 def test_a_document_without_a_title_is_named_after_its_file(brought_in):
     assert brought_in(reading=a_reading(practice=PracticeReading())).practice.title == "open kitchen"
+
+
+def test_marks_of_a_document_keep_what_the_records_say_that_day_and_that_nobody_compared(
+    brought_in, organisation, coordinator, records
+):
+    assessment = brought_in()
+    item = next(node_id for node_id, one in assessments.entries_of(assessment).items() if one.level)
+    records[item] = AGAINST
+
+    again = brought_in(practice=assessment.practice)
+
+    assert assessments.entries_of(assessment)[item].suggested == {}
+    assert assessments.entries_of(again)[item].suggested["seen_by"] == "nobody"
+    assert suggesting.in_words(assessments.entries_of(again)[item].suggested).endswith(
+        "(the mark came with a document; nobody compared the two)"
+    )
+    outline = assessments.outline_of(again)
+    assert [lint.kind for lint in lints_of(again, outline)] == [Kind.DIFFERS]
 
 
 def test_another_organisation_in_the_document_is_kept(brought_in):

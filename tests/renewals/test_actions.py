@@ -32,6 +32,19 @@ def test_a_copy_takes_marks_and_answers_along_and_says_by_whom(former, assessor)
     assert {change.by for change in read.history(fresh)} == {assessor}
 
 
+def test_what_was_suggested_goes_along_with_its_day_and_its_reason(former, coordinator):
+    then = {"outcome": "supported", "strength": "2", "on": "2025-03-01"}
+    former.entries.filter(node_id="Q.1").update(suggested=then, reason="I was there.")
+    second_version()
+
+    for fresh in (
+        actions.begin_copy(former=former, by=coordinator),
+        actions.upgrade(former=former, by=coordinator),
+    ):
+        entry = read.entries_of(fresh)["Q.1"]
+        assert (entry.suggested, entry.reason) == (then, "I was there.")
+
+
 def test_a_published_assessment_can_be_taken_up_again(former, coordinator):
     assessments.publish(assessment=former, by=coordinator)
 

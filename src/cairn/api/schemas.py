@@ -209,7 +209,7 @@ class EntryOut(Schema):
     wording: str
     reason: str
     suggested: dict[str, str] = Field(
-        description="What the records suggested when the mark or its reason was set: outcome, strength, on; empty where unknown."
+        description='What the records suggested when the mark or its reason was set: outcome, strength, on, and seen_by "nobody" for a mark that came with a document; empty where unknown.'
     )
     narrative: str
     tools: list[Tool]

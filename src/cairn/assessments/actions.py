@@ -76,12 +76,14 @@ def record(
     entries: Sequence[Saying],
     by: Person,
     evidence: Mapping[str, Judged] = MappingProxyType({}),
+    suggested: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Saved:
     """Save what is said of any number of nodes, in one transaction and a constant number of queries.
 
     A field that someone else changed since `base_revision`, to something else, comes back as a conflict and keeps
-    their value; everything else is saved. What `evidence` says of an item today is kept beside its mark. Raises Refused, with every fault named, where something does not fit the
-    framework: then nothing is saved.
+    their value; everything else is saved. What `evidence` says of an item today is kept beside its mark; for marks that
+    nobody sets here, `suggested` holds what is to be kept instead (see weighing/suggesting.py). Raises Refused, with
+    every fault named, where something does not fit the framework: then nothing is saved.
     """
     framework = framework_of(assessment.framework_version)
     faults = faults_in(framework, entries)
@@ -91,6 +93,8 @@ def record(
     if State(assessment.state).closed and entries:
         raise Closed(entries[0].node_id)
     since = _unseen_changes(assessment, entries, stored)
+    today = timezone.localdate()
+    beside = {**{item: kept(found, today) for item, found in evidence.items()}, **suggested}
     merged = {
         saying.node_id: merge(
             node_id=saying.node_id,
@@ -99,11 +103,12 @@ def record(
             said=clean(saying),
             since=since[saying.node_id],
             by_id=by.pk,
+            whole=saying.whole,
         )
         for saying in entries
     }
     written = {
-        node_id: dict(one.after) | _beside(stored[node_id], one.after, evidence.get(node_id))
+        node_id: dict(one.after) | _beside(stored[node_id], one.after, beside.get(node_id, {}))
         for node_id, one in merged.items()
     }
     changes = _write(assessment, stored, written, by)
@@ -115,12 +120,11 @@ def record(
     )
 
 
-def _beside(entry: Entry, after: Mapping[str, Value], found: Judged | None) -> dict[str, Value]:
+def _beside(entry: Entry, after: Mapping[str, Value], suggested: Mapping[str, str]) -> dict[str, Value]:
     """What the records suggest, where a mark or its reason is being set; unknown where nobody asked them."""
-    if not {"level", "reason"} & after.keys():
+    if not {"level", "reason"} & after.keys() or suggested == entry.suggested:
         return {}
-    suggested = kept(found, timezone.localdate()) if found else {}
-    return {} if suggested == entry.suggested else {"suggested": suggested}
+    return {"suggested": dict(suggested)}
 
 
 def values_of(entry: Entry) -> dict[str, Value]:

@@ -35,12 +35,14 @@ def sayings_from(post: QueryDict, nodes: Iterable[Node]) -> list[Saying]:
 
 def _saying(post: QueryDict, node: Node) -> Saying:
     closed = unsettled(post, node) | kept_as_theirs(post, node)
-    said: dict[str, Any] = {field: post.get(name_of(node, field)) for field in WORDS}
+    words: dict[str, Any] = {
+        field: None if field in closed else post.get(name_of(node, field)) for field in WORDS
+    }
     return Saying(
         node.id,
         base_of(post, node),
         tools=None if "tools" in closed else tools_from(post, node),
-        **{field: None if field in closed else value for field, value in said.items()},
+        **words,
     )
 
 

@@ -30,8 +30,10 @@ def merge(
     said: Mapping[str, Value],
     since: Sequence[Change],
     by_id: int,
+    whole: bool = False,
 ) -> Merged:
     """`since` holds the changes after the revision that the writer had seen, oldest first; `by_id` is the writer.
+    With `whole` nothing is written where anything is in conflict.
 
     Nobody is in conflict with themselves: an answer lost on the way makes no one a stranger to their own words.
     A field that the writer did not touch keeps what others wrote. One that both changed, to different values,
@@ -48,7 +50,10 @@ def merge(
         after={
             field: value
             for field, value in said.items()
-            if value != stored[field] and field not in conflicts and field not in untouched
+            if value != stored[field]
+            and field not in conflicts
+            and field not in untouched
+            and not (whole and conflicts)
         },
         conflicts=tuple(
             Conflict(node_id, field, said[field], stored[field], change.by.name, change.at, revision)

@@ -79,7 +79,8 @@ class Entry(models.Model):
     reason = models.TextField(blank=True)
     """For items: why the mark differs from what the records suggest."""
     suggested = models.JSONField(default=dict, blank=True)
-    """For items: what the records suggested when the mark or its reason was set (see weighing/suggesting.py); {} is unknown."""
+    """For items: what the records suggested when the mark or its reason was set (see weighing/suggesting.py), or
+    on the day when the mark came with a document; {} is unknown."""
     left_out = models.BooleanField(default=False)
     left_out_reason = models.TextField(blank=True)
 

@@ -45,6 +45,8 @@ class Saying:
     wording: str | None = None
     reason: str | None = None
     """Why the level differs from what the records suggest."""
+    whole: bool = False
+    """All or nothing: where any of it is contested, none of it is written."""
 
 
 @dataclass(frozen=True, slots=True)

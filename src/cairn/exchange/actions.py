@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from pydantic import TypeAdapter
 
 from cairn.assessments import actions as assessments
+from cairn.assessments.weighing.reading import evidence_of
+from cairn.assessments.weighing.suggesting import kept_unseen
 from cairn.exchange import facts
 from cairn.exchange.models import Intake
 from cairn.exchange.sayings import sayings_of
@@ -74,6 +76,7 @@ def import_reading(
     """
     told = understood(reading.practice, titled(file_name) or reading.framework)
     kept = list(told.kept)
+    has_records = practice is not None
     if practice is None:
         practice = practices.create(
             organisation=organisation, by=by, **(told.fields | {"title": title or told.fields["title"]})
@@ -92,7 +95,9 @@ def import_reading(
         by=by,
     )
     entries, cut = sayings_of(reading, framework, decided or {}, left_out or {})
-    assessments.record(assessment=assessment, entries=entries, by=by)
+    evidence = evidence_of(assessment) if has_records else {}
+    suggested = kept_unseen(evidence, timezone.localdate())
+    assessments.record(assessment=assessment, entries=entries, by=by, suggested=suggested)
     texts = [*kept, *cut, *(line.text for line in reading.unmatched)]
     assessments.keep_leftovers(assessment=assessment, texts=texts)
     return assessment

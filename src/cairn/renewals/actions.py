@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cairn.assessments import actions as assessments
 from cairn.assessments import facts as read
 from cairn.assessments.saying import Saying
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.frameworks.enums import Mode, NodeKind, Treatment
 from cairn.frameworks.facts import framework_of
 from cairn.frameworks.models import FrameworkVersion
@@ -40,7 +41,10 @@ def begin_copy(*, former: Assessment, by: Person) -> Assessment:
     fresh = begin_next(former=former, by=by)
     entries = read.entries_of(former).items()
     assessments.record(
-        assessment=fresh, entries=[_again(node_id, entry) for node_id, entry in entries], by=by
+        assessment=fresh,
+        entries=[_again(node_id, entry) for node_id, entry in entries],
+        by=by,
+        suggested={node_id: entry.suggested for node_id, entry in entries},
     )
     return fresh
 
@@ -58,7 +62,13 @@ def upgrade(*, former: Assessment, by: Person) -> Assessment:
     fresh = _follow(former, version, by)
     entries = read.entries_of(former)
     levels = {node_id: entry.level for node_id, entry in entries.items()}
-    assessments.record(assessment=fresh, entries=_carried(plan, entries), by=by)
+    carried = _carried(plan, entries)
+    assessments.record(
+        assessment=fresh,
+        entries=[_again(node_id, entry) for node_id, entry in carried.items()],
+        by=by,
+        suggested={node_id: entry.suggested for node_id, entry in carried.items()},
+    )
     _propose(fresh, former, deriving.upgraded(plan, levels), Origin.UPGRADE)
     return fresh
 
@@ -95,22 +105,23 @@ def _again(node_id: str, entry: Entry) -> Saying:
         left_out=entry.left_out or None,
         left_out_reason=entry.left_out_reason or None,
         wording=entry.wording or None,
+        reason=entry.reason or None,
     )
 
 
-def _carried(plan: UpgradePlan, entries: dict[str, Entry]) -> list[Saying]:
-    """What goes over as it is. A note goes with its mark; without the mark it would speak of nothing."""
+def _carried(plan: UpgradePlan, entries: dict[str, Entry]) -> dict[str, Entry]:
+    """What goes over as it is, by its node now. A note goes with its mark; without the mark it would speak of nothing."""
     levels = deriving.carried(plan, {node_id: entry.level for node_id, entry in entries.items()})
     pairs = [
         (step.was[0].id, step.now[0])
         for step in plan.steps
         if step.treatment is Treatment.CARRIED and step.was[0].id in entries
     ]
-    return [
-        _again(node.id, entries[before])
+    return {
+        node.id: entries[before]
         for before, node in pairs
         if node.kind is not NodeKind.ITEM or node.id in levels
-    ]
+    }
 
 
 def _propose(fresh: Assessment, former: Assessment, found: Iterable[Derived], kind: Origin) -> None:
@@ -138,7 +149,8 @@ def accept(*, assessment: Assessment, proposals: Iterable[int], by: Person) -> i
     found = _locked(assessment, proposals)
     if found:
         sayings = [Saying(one.node_id, None, level=one.level) for one in found]
-        assessments.record(assessment=assessment, entries=sayings, by=by)
+        evidence = evidence_of(assessment)
+        assessments.record(assessment=assessment, entries=sayings, by=by, evidence=evidence)
     return _decide(found, by, accepted=True)
 
 

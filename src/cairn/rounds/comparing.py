@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from cairn.assessments.weighing import suggesting
 from cairn.common.tables import Column
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.shape import Framework, Node
@@ -34,6 +35,11 @@ class Beside:
     agreed: Consensus | None
     agreed_level: str
     """In words."""
+
+    @property
+    def suggested(self) -> str:
+        """What the records said when it was agreed on; empty where nobody asked them."""
+        return suggesting.in_words(self.agreed.suggested) if self.agreed else ""
 
     @property
     def levels(self) -> list[str]:
@@ -136,5 +142,6 @@ COLUMNS = (
     Column(_("Agreeing pairs (share)"), lambda cell: cell.row.share),
     Column(_("Agreed level"), lambda cell: cell.row.agreed_level),
     Column(_("Reason for the agreed level"), lambda cell: cell.row.agreed and cell.row.agreed.reason),
+    Column(_("Suggested by the records"), lambda cell: cell.row.suggested),
 )
 """One line per item and assessor who was asked for it; empty where something was not said."""

@@ -44,7 +44,16 @@ class OpenForm(ReviseForm):
             "In a verification assessors also read the answers in words that the assessment holds; never its marks."
         ),
     )
-    field_order = ["purpose", "deadline", "instructions"]
+    shows_evidence = forms.BooleanField(
+        label=_("Assessors see what the practice's records say"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "How strong the evidence of each item is, and what is missing; figures and records only for those who may "
+            "see them anyway. It cannot be changed later, so that all judge by the same."
+        ),
+    )
+    field_order = ["purpose", "shows_evidence", "deadline", "instructions"]
 
 
 class InviteForm(forms.Form):

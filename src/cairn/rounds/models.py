@@ -30,6 +30,8 @@ class Round(models.Model):
     purpose = models.CharField(_("what it is for"), max_length=12, choices=Purpose.choices)
     instructions = models.TextField(_("what assessors should know"), blank=True, max_length=5_000)
     deadline = models.DateField(_("judge until"), null=True, blank=True)
+    shows_evidence = models.BooleanField(default=True)
+    """Whether assessors see what the practice's records say; said when the round is opened, so that all judge alike."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
@@ -151,6 +153,8 @@ class Consensus(OnlyAdded):
     level = models.CharField(max_length=64, blank=True)
     """As a judgement's; empty means that the item was left undecided on purpose."""
     reason = models.TextField(blank=True, max_length=5_000)
+    suggested = models.JSONField(default=dict, blank=True)
+    """What the records suggested that day, as it is kept beside the assessment's mark; {} where nobody asked them."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

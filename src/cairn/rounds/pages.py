@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cairn.assessments.sheets import sheets_of
+from cairn.assessments.weighing.panels import Panel
 from cairn.frameworks.enums import Standing
 from cairn.frameworks.shape import Framework, Node
 from cairn.rounds import facts
@@ -74,6 +76,8 @@ class Row:
     clash: Clash | None
     clash_level: str
     """In words."""
+    panel: Panel | None
+    """What the records say of it, where assessors are shown that."""
 
 
 def rows_of(
@@ -84,6 +88,7 @@ def rows_of(
     sent: Sequence[Judged] = (),
     faults: Sequence[Fault] = (),
     clashes: Sequence[Clash] = (),
+    panels: Mapping[str, Panel] = MappingProxyType({}),
 ) -> tuple[Row, ...]:
     """`sent` stays in the fields although it is not what is stored."""
     kept = {one.item_id: one for one in sent}
@@ -102,6 +107,7 @@ def rows_of(
                 faults=tuple(fault.message for fault in faults if fault.item_id == item.id),
                 clash=clash,
                 clash_level=in_words(framework, item.id, clash.level) if clash else "",
+                panel=panels.get(item.id),
             )
         )
     return tuple(rows)

@@ -1,9 +1,13 @@
 """Evidence in an item's card: shown, accepted by a person, or contradicted with a reason."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from cairn.assessments import facts
+from cairn.assessments import actions, facts
+from cairn.assessments.saying import Saying
+from cairn.assessments.weighing import suggesting
 from tests.assessments.factories import say
 from tests.assessments.views.test_question import address, entry, text
 from tests.assessments.weighing import AGAINST, OLD, PARTLY, SUPPORTED
@@ -137,6 +141,16 @@ def test_the_card_tells_when_records_changed_since(client, page, assessment, ass
     records["A1.1"] = AGAINST
 
     assert "When this was marked, the records said: supported, strength 2 of 3" in text(page(assessor))
+
+
+def test_the_card_of_a_mark_from_a_document_says_that_nobody_compared(page, assessment, assessor, records):
+    records["A1.1"] = SUPPORTED
+    suggested = suggesting.kept_unseen(records, date(2025, 3, 1))
+    mark = [Saying("A1.1", None, level="met")]
+    actions.record(assessment=assessment, entries=mark, by=assessor, suggested=suggested)
+
+    assert "When this was brought in, the records said: supported" in text(page(assessor))
+    assert "nobody compared the two" in text(page(assessor))
 
 
 def test_what_is_too_old_says_so(page, assessor, records):

@@ -404,7 +404,7 @@ def test_everything_can_be_taken_away(cora, round_):
 
     assert judged[0].startswith("Item,Wording,Assessor")
     assert judged[1].startswith("A1.1,Stone A1.1 lies well.,Ada,External,Met,")
-    assert judged[1].endswith(",1.0,Met,")
+    assert judged[1].endswith(",1.0,Met,,")
     assert len(judged) == 1 + 5 * 2
     assert figures[1].startswith("All criteria,2,5,4,6,0.5,Cohen's kappa,")
     for what in ("judgements", "agreement"):

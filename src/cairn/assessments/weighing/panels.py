@@ -26,6 +26,8 @@ class Panel:
     """What a person can accept as the mark."""
     then: str
     """What was suggested when the mark was set, where the records say something else by now; else empty."""
+    brought: str
+    """What was suggested when the mark came with a document and nobody compared the two since; else empty."""
     records: bool
     """Whether the reader may see figures, and the pages on which what is missing is recorded."""
 
@@ -49,6 +51,7 @@ def panels_of(
             line=telling.line(assessment.practice, item, evidence[item.id]),
             level=suggesting.level(framework, item.id, evidence[item.id]),
             then=_then(framework, entries.get(item.id), evidence[item.id]),
+            brought=_brought(entries.get(item.id)),
             records=records,
         )
         for item in asked
@@ -57,5 +60,11 @@ def panels_of(
 
 def _then(framework: Framework, entry: Entry | None, found: Judged) -> str:
     if entry is None or not suggesting.changed(framework, entry, found):
+        return ""
+    return suggesting.in_words(entry.suggested)
+
+
+def _brought(entry: Entry | None) -> str:
+    if entry is None or not entry.level or not suggesting.unseen(entry.suggested):
         return ""
     return suggesting.in_words(entry.suggested)

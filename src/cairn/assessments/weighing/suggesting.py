@@ -34,15 +34,28 @@ def kept(found: Judged, today: date) -> dict[str, str]:
     }
 
 
+def kept_unseen(evidence: Mapping[str, Judged], today: date) -> dict[str, dict[str, str]]:
+    """By item, for marks that come with a document: they were not set beside what the records say here."""
+    return {item: kept(found, today) | {"seen_by": "nobody"} for item, found in evidence.items()}
+
+
+def unseen(suggested: Mapping[str, str]) -> bool:
+    """Whether nobody has set the mark beside what the records suggested."""
+    return "seen_by" in suggested
+
+
 def in_words(suggested: Mapping[str, str]) -> str:
     """What was kept, as people read it; nothing where nothing was."""
     if not suggested:
         return ""
-    return _("%(outcome)s, strength %(strength)s of 3, on %(day)s") % {
+    told = _("%(outcome)s, strength %(strength)s of 3, on %(day)s") % {
         "outcome": Outcome(suggested["outcome"]).label,
         "strength": suggested["strength"],
         "day": date_format(date.fromisoformat(suggested["on"])),
     }
+    if not unseen(suggested):
+        return told
+    return _("%(told)s (the mark came with a document; nobody compared the two)") % {"told": told}
 
 
 def standing(

@@ -13,14 +13,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cairn.assessments import actions as assessments
+from cairn.assessments import facts as read
+from cairn.assessments.checking import LENGTHS
 from cairn.assessments.saying import Conflict, Saying
 from cairn.assessments.saying import Refused as NotRecorded
+from cairn.assessments.weighing import suggesting
+from cairn.assessments.weighing.reading import evidence_of
+from cairn.assessments.weighing.suggesting import kept
+from cairn.evidence.shape import Judged
+from cairn.frameworks.shape import Framework
 from cairn.notices.actions import tell
 from cairn.people.models import Person
 from cairn.rounds import comparing, facts
 from cairn.rounds.enums import State
 from cairn.rounds.models import Consensus, Round
 from cairn.rounds.saying import Agreed, Clash, Ended, Fault, Refused, faults_in, tidy
+
+MOST = LENGTHS["reason"]
+"""Characters of a reason that fit beside a mark; the whole of it stays with what was agreed."""
 
 
 @transaction.atomic
@@ -60,14 +70,16 @@ def agree(*, round_: Round, said: Sequence[Agreed], by: Person) -> Settled:
     """
     _moderated_now(round_)
     said = [replace(one, reason=tidy(one.reason)) for one in said]
-    _check(round_, said)
+    evidence = evidence_of(round_.assessment) if any(one.level for one in said) else {}
+    _check(round_, said, evidence)
     now = facts.agreed_in(round_)
     stale = [now[one.item_id] for one in said if one.item_id in now and now[one.item_id].revision != one.base]
     clashes = [_theirs(last) for last in stale]
     fresh = [one for one in said if one.item_id not in {last.item_id for last in stale}]
-    conflicts = _mark(round_, [one for one in fresh if one.level], by)
-    clashes += [_marked(conflict) for conflict in conflicts]
-    contested = {conflict.node_id for conflict in conflicts}
+    conflicts = _mark(round_, [one for one in fresh if one.level], evidence, by)
+    contested = {conflict.node_id: conflict for conflict in conflicts}
+    clashes += _marked(round_, contested)
+    today = timezone.localdate()
     rows = [
         Consensus(
             round=round_,
@@ -75,6 +87,7 @@ def agree(*, round_: Round, said: Sequence[Agreed], by: Person) -> Settled:
             revision=1 if (last := now.get(one.item_id)) is None else last.revision + 1,
             level=one.level,
             reason=one.reason,
+            suggested=kept(evidence[one.item_id], today) if one.item_id in evidence else {},
             by=by,
         )
         for one in fresh
@@ -91,29 +104,57 @@ def _moderated_now(round_: Round) -> None:
         raise Ended(_("This round is closed, so what was agreed stays as it is."))
 
 
-def _check(round_: Round, said: Sequence[Agreed]) -> None:
+def _check(round_: Round, said: Sequence[Agreed], evidence: Mapping[str, Judged]) -> None:
     framework = facts.framework_of(round_)
     faults = list(faults_in(framework, said, framework.scales_by_item))
     if not faults:
         alike = comparing.unanimous(round_, framework)
         faults = [
-            Fault(
-                one.item_id,
-                _("Say why the item is left undecided.")
-                if not one.level
-                else _("Not everyone judged it so: say why this is the agreed level."),
-            )
+            Fault(one.item_id, words)
             for one in said
-            if not one.reason and (not one.level or alike.get(one.item_id) != one.level)
+            if not one.reason and (words := _reason_lacking(framework, one, alike.get(one.item_id), evidence))
         ]
     if faults:
         raise Refused(tuple(faults))
 
 
-def _mark(round_: Round, said: Iterable[Agreed], by: Person) -> tuple[Conflict, ...]:
-    entries = [Saying(one.item_id, one.mark_base, level=one.level) for one in said]
+def _reason_lacking(
+    framework: Framework, one: Agreed, alike: str | None, evidence: Mapping[str, Judged]
+) -> str:
+    """Why this result cannot go without a reason; empty where it can."""
+    if not one.level:
+        return _("Say why the item is left undecided.")
+    if alike != one.level:
+        return _("Not everyone judged it so: say why this is the agreed level.")
+    if against_records(framework, one.item_id, one.level, evidence):
+        return suggesting.wanting(framework, one.item_id, evidence[one.item_id])
+    return ""
+
+
+def against_records(framework: Framework, item_id: str, level: str, evidence: Mapping[str, Judged]) -> bool:
+    """Whether the level is another than the records suggest today, so that it needs a reason."""
+    return item_id in evidence and suggesting.differs(framework, item_id, level, evidence[item_id])
+
+
+def _mark(
+    round_: Round, said: Iterable[Agreed], evidence: Mapping[str, Judged], by: Person
+) -> tuple[Conflict, ...]:
+    """The reason goes with the mark where it is needed there too."""
+    framework = facts.framework_of(round_)
+    entries = [
+        Saying(
+            one.item_id,
+            one.mark_base,
+            level=one.level,
+            reason=one.reason[:MOST] if against_records(framework, one.item_id, one.level, evidence) else "",
+            whole=True,
+        )
+        for one in said
+    ]
     try:
-        return assessments.record(assessment=round_.assessment, entries=entries, by=by).conflicts
+        return assessments.record(
+            assessment=round_.assessment, entries=entries, by=by, evidence=evidence
+        ).conflicts
     except NotRecorded as refused:
         if round_.assessment.stands.closed:
             raise Ended(
@@ -129,31 +170,41 @@ def _theirs(last: Consensus) -> Clash:
     return Clash(last.item_id, last.level, last.reason, None, last.by.name, last.at, last.revision)
 
 
-def _marked(conflict: Conflict) -> Clash:
-    return Clash(
-        conflict.node_id,
-        str(conflict.theirs),
-        "",
-        None,
-        conflict.by,
-        conflict.at,
-        conflict.revision,
-        in_assessment=True,
-    )
+def _marked(round_: Round, contested: Mapping[str, Conflict]) -> list[Clash]:
+    """By item, what stands in the assessment against the agreed level or its reason."""
+    if not contested:
+        return []
+    stands = read.entries_of(round_.assessment)
+    return [
+        Clash(
+            item_id,
+            stands[item_id].level,
+            stands[item_id].reason,
+            None,
+            conflict.by,
+            conflict.at,
+            conflict.revision,
+            in_assessment=True,
+        )
+        for item_id, conflict in contested.items()
+    ]
 
 
 def take_over(*, round_: Round, bases: Mapping[str, int], by: Person) -> Settled:
     """Agree at once on every item that all assessors judged alike and on which nothing was agreed yet.
 
     `bases` holds the revisions of the assessment's marks that the moderator had seen, by item; only the items named
-    in it are taken over. Raises as `agree` does.
+    in it are taken over. What all judged otherwise than the records suggest needs a reason, so it is agreed on alone.
+    Raises as `agree` does.
     """
-    agreed = facts.agreed_in(round_)
-    alike = comparing.unanimous(round_, facts.framework_of(round_))
+    agreed, framework = facts.agreed_in(round_), facts.framework_of(round_)
+    evidence = evidence_of(round_.assessment)
     said = [
         Agreed(item_id, 0, bases[item_id], level)
-        for item_id, level in alike.items()
-        if item_id in bases and item_id not in agreed
+        for item_id, level in comparing.unanimous(round_, framework).items()
+        if item_id in bases
+        and item_id not in agreed
+        and not against_records(framework, item_id, level, evidence)
     ]
     return agree(round_=round_, said=said, by=by)
 

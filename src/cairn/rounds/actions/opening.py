@@ -30,7 +30,13 @@ GIVEN = ["assessment", "opened_by", "readable_since", "closed_by", "closed_at"]
 
 @transaction.atomic
 def open_round(
-    *, assessment: Assessment, purpose: Purpose, deadline: date | None, instructions: str, by: Person
+    *,
+    assessment: Assessment,
+    purpose: Purpose,
+    deadline: date | None,
+    instructions: str,
+    by: Person,
+    shows_evidence: bool = True,
 ) -> Round:
     """Begin judging an assessment together.
 
@@ -48,6 +54,7 @@ def open_round(
     round_ = Round(
         assessment=assessment,
         purpose=purpose,
+        shows_evidence=shows_evidence,
         deadline=deadline,
         instructions=instructions.strip(),
         opened_by=by,

@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cairn.assessments import facts as assessments
+from cairn.assessments.weighing.panels import Panel, panels_of
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.people.asking import SignedIn
 from cairn.rounds import facts
 from cairn.rounds.actions import judging
@@ -64,7 +66,8 @@ def _page(
     """`kept`: what was sent and could not be saved as it is, with the faults and clashes that say why."""
     framework = facts.framework_of(own.round)
     before, after = neighbours(own, page)
-    rows = rows_of(page, framework, facts.own_judgements(own), **kept)
+    panels = _panels(request, own, page)
+    rows = rows_of(page, framework, facts.own_judgements(own), panels=panels, **kept)
     context = {
         "seat": own,
         "page": page,
@@ -79,6 +82,21 @@ def _page(
         "writable": own.handed_in_at is None and own.round.state == State.OPEN,
     }
     return render(request, "rounds/judge.html", context, status=status)
+
+
+def _panels(request: SignedIn, own: Seat, page: Page) -> dict[str, Panel]:
+    """What the records say, where the round shows it: figures and ways only to those who may see records anyway."""
+    if not own.round.shows_evidence:
+        return {}
+    assessment = own.round.assessment
+    return panels_of(
+        request.user,
+        assessment,
+        framework=facts.framework_of(own.round),
+        items=page.items,
+        entries={},
+        evidence=evidence_of(assessment),
+    )
 
 
 def _answer(own: Seat, page: Page) -> Entry | None:

@@ -22,6 +22,7 @@ def open_round(request: SignedIn, pk: int) -> HttpResponse:
                 purpose=Purpose(form.cleaned_data["purpose"]),
                 deadline=form.cleaned_data["deadline"],
                 instructions=form.cleaned_data["instructions"],
+                shows_evidence=form.cleaned_data["shows_evidence"],
                 by=request.user,
             )
         except ValidationError as error:

@@ -9,6 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from cairn.assessments import facts as assessments
+from cairn.assessments.weighing import suggesting
+from cairn.assessments.weighing.panels import panels_of
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.people.asking import SignedIn
 from cairn.rounds import facts
 from cairn.rounds.actions import agreeing
@@ -87,12 +90,20 @@ def _page(
         "path": framework.path(row.item.id)[:-1],
         "choices": choices(framework, row.item, chosen, blank=False),
         "left_undecided": chosen == "",
+        "panel": panels_of(
+            request.user,
+            round_.assessment,
+            framework=framework,
+            items=(row.item,),
+            entries={},
+            evidence=evidence_of(round_.assessment),
+        ).get(row.item.id),
         "mark": in_words(framework, row.item.id, entry.level) if entry else "",
         "faults": faults,
         "clash": clash,
         "clash_level": in_words(framework, row.item.id, clash.level) if clash else "",
         "history": [
-            (each, in_words(framework, row.item.id, each.level))
+            (each, in_words(framework, row.item.id, each.level), suggesting.in_words(each.suggested))
             for each in round_.agreed.filter(item_id=row.item.id).select_related("by").order_by("-revision")
         ],
     }

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from cairn.assessments import facts as assessments
+from cairn.assessments.weighing.reading import evidence_of
 from cairn.people.asking import SignedIn
 from cairn.rounds import facts
 from cairn.rounds.actions import agreeing
@@ -46,18 +47,25 @@ def _page(
     clashes: tuple[Clash, ...] = (),
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    framework = facts.framework_of(round_)
+    framework, evidence = facts.framework_of(round_), evidence_of(round_.assessment)
     entries = assessments.entries_of(round_.assessment)
-    against = {clash.item_id: clash for clash in clashes}
+    contested = {clash.item_id: clash for clash in clashes}
     rows = [row for row in beside(round_, framework, reader=request.user) if row.alike and not row.agreed]
+    against = {
+        row.item.id
+        for row in rows
+        if agreeing.against_records(framework, row.item.id, row.alike or "", evidence)
+    }
     lines = [
         (
             row,
             entry.revision if (entry := entries.get(row.item.id)) else 0,
             in_words(framework, row.item.id, entry.level) if entry else "",
-            against.get(row.item.id),
+            contested.get(row.item.id),
         )
         for row in rows
+        if row.item.id not in against
     ]
-    context = {"round": round_, "lines": lines, "problem": problem}
+    alone = [row for row in rows if row.item.id in against]
+    context = {"round": round_, "lines": lines, "alone": alone, "problem": problem}
     return render(request, "rounds/take_over.html", context, status=status)
