@@ -1,18 +1,22 @@
 """Evidence in an edition: strength and month, by consent, as it stood."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cairn.assessments import actions, facts
+from cairn.assessments.saying import Saying
 from cairn.evidence import actions as evidence
 from cairn.evidence.facts import shows
+from cairn.frameworks.facts import shipped_framework
 from cairn.publications import facts as publications
 from cairn.publications.portrait import to_text
 from cairn.reports.facts import written
-from tests.assessments.factories import mark
+from tests.assessments.factories import an_assessment, mark
 from tests.assessments.weighing import SILENT, found
+from tests.registers.factories import a_record
 
 
 @pytest.fixture
@@ -68,3 +72,22 @@ def test_a_practice_agrees_and_takes_it_back_each_once(client, marked, coordinat
     for said, stands in (("yes", True), ("yes", True), ("no", False), ("no", False)):
         client.post(page, {"show": said})
         assert shows(marked.practice) is stands
+
+
+def test_marks_by_another_framework_show_their_evidence_too(organisation, coordinator):
+    framework = shipped_framework("core-humanitarian-standard")
+    assessment = an_assessment(organisation, coordinator, framework)
+    item = "CHS1.1"
+    level = framework.scales_by_item[item].levels[0].id
+    actions.record(assessment=assessment, entries=[Saying(item, None, level=level)], by=coordinator)
+    said = {"format": "group", "participants": 8}
+    today = timezone.localdate()
+    for days in (20, 200):
+        day = today - timedelta(days=days)
+        a_record(assessment.practice, coordinator, "consultation", held_on=day, **said)
+    evidence.show_publicly(practice=assessment.practice, by=coordinator)
+
+    edition = actions.publish(assessment=assessment, by=coordinator)
+
+    shown = marks(edition)[item]
+    assert (shown.strength, shown.month) == (1, f"{today - timedelta(days=20):%Y-%m}")

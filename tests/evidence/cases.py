@@ -111,6 +111,11 @@ def written(file: Path, framework: str, rule: Rule, cases: list[Case]) -> None:
             "",
         ]
     )
+    kept(file, text)
+
+
+def kept(file: Path, text: str) -> None:
+    """A page of the docs: written anew where that is asked for, else compared."""
     if os.environ.get("CAIRN_WRITE"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(text)

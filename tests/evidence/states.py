@@ -6,13 +6,13 @@ from cairn.evidence.models import State
 STRENGTHS = {"supported": Strength.COUNTED, "partly": Strength.TOLD}
 
 
-def stood(practice, since, **outcomes):
-    """By item, without the dot: stood(practice, day, P21="partly")."""
+def stood(practice, since, framework="good-practice-criteria", **outcomes):
+    """By item, without the dot, or with a line in its place: stood(practice, day, P21="partly")."""
     for name, outcome in outcomes.items():
         State.objects.create(
             practice=practice,
-            framework="good-practice-criteria",
-            item=f"{name[:2]}.{name[2:]}",
+            framework=framework,
+            item=name.replace("_", ".") if "_" in name else f"{name[:2]}.{name[2:]}",
             since=since,
             outcome=Outcome(outcome),
             strength=STRENGTHS[outcome],

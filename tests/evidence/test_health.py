@@ -49,6 +49,27 @@ def test_what_would_carry_most_what_gets_old_and_each_criterion(page, practice, 
     assert '<td class="number">0</td>' in shown
 
 
+def test_other_frameworks_with_rules_are_one_link_away(page, practice):
+    assert "The same records by other criteria" not in page().content.decode()
+    frameworks.load(framework=shipped_framework("core-humanitarian-standard"))
+
+    usual, other = (
+        " ".join(page(*more).content.decode().split()) for more in ((), ("core-humanitarian-standard",))
+    )
+
+    assert f'{reverse("evidence_of", args=[practice.pk, "core-humanitarian-standard"])}"' in usual
+    assert "By the items of: Core Humanitarian Standard" in other
+    assert f'{reverse("evidence_of", args=[practice.pk, "good-practice-criteria"])}"' in other
+
+
+def test_the_table_of_another_framework_has_its_own_name(client, page, practice):
+    frameworks.load(framework=shipped_framework("core-humanitarian-standard"))
+    answer = client.get(reverse("evidence_export", args=[practice.pk, "core-humanitarian-standard", "csv"]))
+
+    name = f"evidence-{practice.slug}-core-humanitarian-standard.csv"
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_the_table_goes_out(client, page, practice, form):
     page()

@@ -1,16 +1,16 @@
 """Once a week: what got stronger or weaker, and what is too old within the next week."""
 
 from datetime import date, timedelta
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from cairn.evidence import actions, facts
 from cairn.evidence.enums import Outcome, Strength
 from cairn.evidence.outlook import weekly
 from cairn.evidence.shape import Judged, Standing
+from cairn.frameworks import actions as frameworks
+from cairn.frameworks.facts import shipped_framework
 from cairn.notices.facts import notices_of
 from cairn.notices.models import Notice
 from tests.evidence.states import stood
@@ -30,6 +30,10 @@ def supported(strength=Strength.COUNTED, **more):
     return Judged(Outcome.SUPPORTED, strength, **more)
 
 
+def tell(practice, *frameworks):
+    return actions.tell_week(practice=practice, frameworks=frameworks, today=TODAY)
+
+
 def told(person):
     return [str(notice) for notice in notices_of(person)]
 
@@ -43,7 +47,7 @@ def test_what_changed_is_told_by_item(practice, coordinator, says):
         "R1.1": supported(),
     }
 
-    assert actions.tell_week(practice=practice, today=TODAY) == 1
+    assert tell(practice) == 1
     assert told(coordinator) == [
         "Evidence of Steady Steps in the last week. Stronger: P2.1. Weaker: E1.3. Too old within a week: I1.1."
     ]
@@ -53,7 +57,7 @@ def test_nothing_is_told_where_nothing_changed(practice, coordinator, says):
     stood(practice, TODAY - timedelta(days=20), P21="supported")
     says["P2.1"] = supported(stale_on=TODAY + timedelta(days=20))
 
-    assert actions.tell_week(practice=practice, today=TODAY) == 0
+    assert tell(practice) == 0
     assert told(coordinator) == []
 
 
@@ -61,11 +65,11 @@ def test_nobody_is_told_twice_in_a_week(practice, coordinator, says):
     stood(practice, TODAY - timedelta(days=20), P21="partly")
     says["P2.1"] = supported()
 
-    assert [actions.tell_week(practice=practice, today=TODAY) for _ in range(2)] == [1, 0]
+    assert [tell(practice) for _ in range(2)] == [1, 0]
 
     Notice.objects.update(at=timezone.now() - timedelta(days=7))
 
-    assert actions.tell_week(practice=practice, today=TODAY) == 1
+    assert tell(practice) == 1
 
 
 def test_who_does_not_want_it_is_not_told(practice, coordinator, says, mailoutbox):
@@ -74,7 +78,7 @@ def test_who_does_not_want_it_is_not_told(practice, coordinator, says, mailoutbo
     coordinator.wants_weekly = False
     coordinator.save()
 
-    assert actions.tell_week(practice=practice, today=TODAY) == 0
+    assert tell(practice) == 0
     assert mailoutbox == []
 
 
@@ -85,14 +89,28 @@ def test_what_got_stronger_this_week_is_compared_with_the_week_before(practice, 
     assert not weekly.week_of(practice, "good-practice-criteria", TODAY)
 
 
-def test_the_command_goes_through_all_practices(
-    practice, coordinator, mailoutbox, django_capture_on_commit_callbacks
-):
-    stood(practice, timezone.localdate() - timedelta(days=20), P21="supported")
-    said = StringIO()
+def test_a_practice_assessed_by_several_frameworks_is_told_of_each_in_one_notice(practice, coordinator, says):
+    frameworks.load(framework=shipped_framework("core-humanitarian-standard"))
+    day = TODAY - timedelta(days=20)
+    stood(practice, day, P21="partly")
+    stood(practice, day, framework="core-humanitarian-standard", CHS1_1="partly")
+    says |= {"P2.1": supported(), "CHS1.1": supported()}
 
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("digest", stdout=said)
+    assert tell(practice, "core-humanitarian-standard", "good-practice-criteria", "tea") == 1
+    assert tell(practice, "core-humanitarian-standard", "good-practice-criteria") == 0
+    (words,) = told(coordinator)
+    assert words.endswith(
+        "Stronger: good-practice-criteria: P2.1; Core Humanitarian Standard 2024: CHS1.1. "
+        "Weaker: –. Too old within a week: –."
+    )
 
-    assert said.getvalue() == "Told: 1\n"
-    assert "Weaker: P2.1" in mailoutbox[0].subject
+
+def test_one_framework_leads_to_its_own_page(practice, coordinator, says):
+    stood(practice, TODAY - timedelta(days=20), framework="core-humanitarian-standard", CHS1_1="partly")
+    says["CHS1.1"] = supported()
+
+    assert tell(practice, "core-humanitarian-standard") == 1
+    assert told(coordinator) == [
+        "Evidence of Steady Steps in the last week. Stronger: CHS1.1. Weaker: –. Too old within a week: –."
+    ]
+    assert coordinator.notices.get().address.endswith("/evidence/core-humanitarian-standard/")

@@ -55,6 +55,12 @@ def assessments_of(practice: Practice) -> QuerySet[Assessment]:
     return practice.assessments.select_related(*BESIDE, "started_by").defer("edition__text")
 
 
+def frameworks_of(practice: Practice) -> frozenset[str]:
+    """Ids of the frameworks by which it was ever assessed."""
+    named = practice.assessments.order_by().values_list("framework_version__framework_id", flat=True)
+    return frozenset(named.distinct())
+
+
 def history(assessment: Assessment) -> QuerySet[Change]:
     """Every change, newest first, with who made it and whether it was undone."""
     return assessment.changes.select_related("by", "undone_by", "undoes").order_by("-pk")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,8 @@ from cairn.evidence.models import Frozen, OwnLimit, Showing, Snapshot, Statement
 from cairn.evidence.outlook import weekly
 from cairn.evidence.packing import packed
 from cairn.evidence.rule import Unit
-from cairn.evidence.rules import USUAL, limits_of, rules_of
+from cairn.evidence.rules import among, limits_of, page_of, rules_of
+from cairn.frameworks.facts import framework_of, loaded_version
 from cairn.notices.actions import tell
 from cairn.notices.facts import told_since
 from cairn.people.enums import Permission
@@ -179,18 +180,28 @@ def look_at_all() -> int:
 
 
 @transaction.atomic
-def tell_week(*, practice: Practice, today: date) -> int:
+def tell_week(*, practice: Practice, frameworks: Collection[str], today: date) -> int:
     """Tell those who lead the practice what changed in a week, unless they do not want to be told; how many were told.
 
+    One notice for all the frameworks by which it is assessed, grouped by framework; the usual one where there are none.
     Nothing is told where nothing changed, and nothing twice in a week.
     """
-    page = reverse("evidence", args=[practice.pk])
+    told_of = among(frameworks)
+    page = page_of(practice.pk, told_of[0])
     # Half a day less than a week: whoever starts it at the same hour each week never misses one by a minute.
     since = timezone.now() - timedelta(days=weekly.DAYS, hours=-12)
     if told_since(weekly.MESSAGE, page, since):
         return 0
-    week = weekly.week_of(practice, USUAL, today)
+    weeks = {_title(one): weekly.week_of(practice, one, today) for one in told_of}
     leads = people_who_may(Permission.EDIT_PRACTICE, practice.organisation).filter(wants_weekly=True)
-    parameters = {"practice": practice.title} | week.parameters
-    people = leads if week else ()
+    parameters = {"practice": practice.title} | weekly.parameters(weeks)
+    people = leads if any(weeks.values()) else ()
     return len(tell(people=people, message=weekly.MESSAGE, parameters=parameters, address=page, by=None))
+
+
+def _title(framework: str) -> str:
+    """In the framework's own language, as its source names it."""
+    try:
+        return framework_of(loaded_version(framework)).title
+    except ObjectDoesNotExist:
+        return framework

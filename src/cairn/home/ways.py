@@ -1,5 +1,7 @@
 """Where the records of a practice are kept: every list, what it is for, and who finds it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -177,13 +179,18 @@ class Found(NamedTuple):
     address: str
 
 
-def open_to(allowed: frozenset[Permission], practice_id: int) -> list[tuple[str | Promise, list[Found]]]:
-    """The shelves and ways that these permissions open; a shelf on which nothing is open is left out."""
+def open_to(
+    allowed: frozenset[Permission], practice_id: int, instead: Mapping[str, str] = MappingProxyType({})
+) -> list[tuple[str | Promise, list[Found]]]:
+    """The shelves and ways that these permissions open; a shelf on which nothing is open is left out.
+
+    `instead` holds, by page, another address to which its way leads in this practice.
+    """
     shelves = (
         (
             shelf.name,
             [
-                Found(way, reverse(way.page, args=[practice_id]))
+                Found(way, instead.get(way.page) or reverse(way.page, args=[practice_id]))
                 for way in shelf.ways
                 if way.permissions & allowed
             ],

@@ -8,7 +8,9 @@ from cairn.evidence.enums import Outcome
 from cairn.evidence.rules import in_python, limits_of, rules_of
 from cairn.evidence.telling import way
 from cairn.frameworks.facts import shipped_framework
+from tests.evidence.authored.pages import written
 from tests.evidence.cases import TODAY
+from tests.evidence.test_rules import DOCS
 
 FILES = sorted(shelf.SHIPPED.glob("*.yaml"))
 IDS = [file.stem for file in FILES]
@@ -30,6 +32,12 @@ def test_each_has_examples_and_gives_what_they_say(path):
     file = file_of(path)
     assert all(rule.examples for rule in file.rules.values() if not rule.same_as)
     assert [line for line, right in trying.told(file) if not right] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_each_is_told_in_the_docs_with_its_tried_examples(path):
+    """`CAIRN_WRITE=1 ./cairn test tests/evidence/authored/test_shipped.py` writes them."""
+    written(DOCS / f"{path.stem}.md", file_of(path))
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -32,10 +33,17 @@ class Week:
     def __bool__(self) -> bool:
         return bool(self.stronger or self.weaker or self.old)
 
-    @property
-    def parameters(self) -> dict[str, str | int]:
-        """As the message names them."""
-        return {name: ", ".join(getattr(self, name)) or NONE for name in ("stronger", "weaker", "old")}
+
+def parameters(weeks: Mapping[str, Week]) -> dict[str, str | int]:
+    """As the message names them; `weeks` by title of the framework, which is told where there are several."""
+    return {name: _listed(weeks, name) or NONE for name in ("stronger", "weaker", "old")}
+
+
+def _listed(weeks: Mapping[str, Week], name: str) -> str:
+    told = {title: ", ".join(getattr(week, name)) for title, week in weeks.items()}
+    if len(told) == 1:
+        return "".join(told.values())
+    return "; ".join(f"{title}: {items}" for title, items in told.items() if items)
 
 
 def week_of(practice: Practice, framework_id: str, today: date) -> Week:

@@ -3,12 +3,14 @@
 Rules can also be written without Python (`evidence.authored`); they are found here beside the others.
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+from django.urls import reverse
 from ruamel.yaml import YAML
 
 from cairn.evidence.authored.shelf import Rules, Values, files, rules_in
@@ -23,6 +25,18 @@ def asked() -> tuple[str, ...]:
     """Every framework for which there are rules, the usual one first."""
     found = {file.stem for file in (*LIMITS.glob("*.yaml"), *files())}
     return tuple(sorted(found, key=lambda one: (one != USUAL, one)))
+
+
+def among(frameworks: Collection[str]) -> tuple[str, ...]:
+    """Those of some frameworks for which there are rules, the usual one first; the usual one where there are none."""
+    return tuple(one for one in asked() if one in frameworks) or (USUAL,)
+
+
+def page_of(practice: int, framework: str) -> str:
+    """The address of the page of evidence."""
+    if framework == USUAL:
+        return reverse("evidence", args=[practice])
+    return reverse("evidence_of", args=[practice, framework])
 
 
 @cache

@@ -16,7 +16,7 @@ from cairn.common.tables import Column
 from cairn.evidence import facts, outlook, telling
 from cairn.evidence.drawing import drawn
 from cairn.evidence.rules import USUAL
-from cairn.evidence.views.asked import framework_or_404
+from cairn.evidence.views.asked import all_asked, framework_or_404
 from cairn.frameworks.shape import Node
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -61,6 +61,7 @@ def show(request: SignedIn, practice: int, framework: str = USUAL) -> HttpRespon
     context = {
         "practice": found,
         "framework": asked,
+        "others": [one for one in all_asked() if one.id != framework],
         "questions": questions,
         "drawn": drawn(questions),
         "tally": telling.tally(standing.items),
@@ -77,7 +78,8 @@ def export(request: SignedIn, practice: int, framework: str, form: str) -> HttpR
     asked = framework_or_404(framework)
     told = telling.lines(found, asked, facts.standing(found, framework).items)
     rows = [line for _question, lines in told for line in lines]
-    return tables.answer(form, f"evidence-{found.slug}", COLUMNS, rows)
+    name = f"evidence-{found.slug}" if framework == USUAL else f"evidence-{found.slug}-{framework}"
+    return tables.answer(form, name, COLUMNS, rows)
 
 
 def _health(practice: Practice, framework: Framework, found: Mapping[str, Judged], today: date) -> Health:

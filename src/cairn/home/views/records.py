@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from cairn.assessments.facts import frameworks_of
+from cairn.evidence.rules import among, page_of
 from cairn.home import tasks, ways
 from cairn.people.asking import SignedIn
 from cairn.people.enums import Permission
@@ -17,7 +19,11 @@ def show(request: SignedIn, practice: int) -> HttpResponse:
     context = {
         "practice": found,
         "tasks": tasks.in_practice(request.user, found, today),
-        "shelves": ways.open_to(permissions_in(request.user, found.organisation), found.pk),
+        "shelves": ways.open_to(
+            permissions_in(request.user, found.organisation),
+            found.pk,
+            {"evidence": page_of(found.pk, among(frameworks_of(found))[0])},
+        ),
         "today": today,
     }
     return render(request, "home/records.html", context)
