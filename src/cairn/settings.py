@@ -189,6 +189,9 @@ ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 8
 IDLE_MINUTES = env.int("CAIRN_IDLE_MINUTES", 30, validate=validate.Range(min=1))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Whether passages are compared by meaning too where `./cairn embeddings` brought a model; off, it is left unused.
+EMBEDDINGS = env.bool("CAIRN_EMBEDDINGS", default=True)
+
 # Second factors: an app with codes, or a passkey, which signs in by itself. Demanded of everyone by CAIRN_SECOND_FACTOR.
 SECOND_FACTOR = env.bool("CAIRN_SECOND_FACTOR", default=False)
 MFA_ADAPTER = "cairn.people.second_factor.Factors"

@@ -55,6 +55,7 @@ def test_recall_counts_labels_and_vain_counts_items_without():
 
     assert found.found == {1: Share(1, 3), 3: Share(2, 3), 5: Share(3, 3)}
     assert found.vain == Share(1, 2)
+    assert found.beside == Share(3, 4)
     assert halves(cases) == ([cases[0], cases[2]], [cases[1], cases[3]])
 
 

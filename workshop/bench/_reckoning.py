@@ -48,6 +48,8 @@ class Figures:
     """By place k: labels whose passage is among the first k."""
     vain: Share
     """Items without a passage for which something is shown all the same."""
+    beside: Share
+    """Items of all for which anything but the labelled passage is shown: what each would show if that one were not there."""
 
 
 def figures(cases: Iterable[Case]) -> Figures:
@@ -58,6 +60,7 @@ def figures(cases: Iterable[Case]) -> Figures:
     return Figures(
         {k: Share(sum(passage in shown[:k] for passage, shown in labels), len(labels)) for k in PLACES},
         Share(sum(bool(case.shown) for case in empty), len(empty)),
+        Share(sum(not case.right.issuperset(case.shown) for case in cases), len(cases)),
     )
 
 

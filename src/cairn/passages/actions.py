@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cairn.passages import vectors
 from cairn.passages.facts import held_already
 from cairn.passages.models import AcceptedQuote, Document, Passage
 from cairn.passages.taking import Taken, harmless, taken_from
@@ -101,7 +102,7 @@ def _file(document: Document, taken: Taken) -> None:
                 start=span.start,
                 end=span.end,
                 heading=span.heading,
-                digest=_digest(taken.text[span.start : span.end]),
+                digest=vectors.digest(taken.text[span.start : span.end]),
                 stems=" ".join(stemmed(taken.text[span.start : span.end], document.language)),
             )
             for order, span in enumerate(taken.spans)
@@ -147,7 +148,9 @@ def remove(*, document: Document, reason: str, by: Person) -> Document:
     current.removed_by, current.removed_at, current.removed_reason = by, timezone.now(), reason.strip()
     current.text = ""
     current.save(update_fields=["removed_by", "removed_at", "removed_reason", "text"])
+    digests = set(current.passages.values_list("digest", flat=True))
     current.passages.all().delete()
+    vectors.forget_unused(digests)
     transaction.on_commit(lambda: storages["documents"].delete(current.stored_as))
     return current
 
@@ -193,7 +196,3 @@ def take_back(*, quote: AcceptedQuote, by: Person) -> AcceptedQuote:
 def _must_be_open(assessment: Assessment) -> None:
     if assessment.stands.closed:
         raise Closed(_("This assessment is published, and its evidence stays as it was."))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -91,6 +91,23 @@ class Passage(models.Model):
         return f"{self.document_id}/{self.order}"
 
 
+class Vector(models.Model):
+    """The point of a text in a model's space: of a passage, or of an item. Can be reckoned anew at any time."""
+
+    model = models.CharField(max_length=80)
+    """The model and its version."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the text."""
+    numbers = models.BinaryField()
+    """Float16, little-endian."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["model", "digest"], name="one_point_per_text")]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class AcceptedQuote(models.Model):
     """A passage that a person accepted as evidence for an item. It says nothing of how the item is marked."""
 

@@ -1,10 +1,11 @@
-"""Which passages fit a query best. One interface, so that other rankers can stand beside the words."""
+"""Which passages fit an item best. One interface, so that other rankers can stand beside the words."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 K1, B = 1.2, 0.75
@@ -16,9 +17,29 @@ Chosen on one half of the labelled passages and reported on the other: docs/deci
 K_RANK = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An item as it is looked for: in the passages' language, where the framework has words in it."""
+
+    text: str
+    """Its words and its terms, as they are written."""
+    stems: Mapping[str, float]
+    """Each stem's weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The passages of a practice in one language. Rankers tell them by their places here."""
+
+    language: str
+    stems: Sequence[Sequence[str]]
+    digests: Sequence[str]
+    """SHA-256 of each passage's text: whatever else is known of a text is kept under it."""
+
+
 class Ranker(Protocol):
-    def ranked(self, query: Mapping[str, float], passages: Sequence[Sequence[str]]) -> list[int]:
-        """Places of the fitting passages, best first; `query` gives each stem its weight."""
+    def ranked(self, queries: Sequence[Query], shelf: Shelf) -> list[list[int]]:
+        """For each query the places of the passages that fit, best first. What does not fit is left out."""
         ...
 
 
@@ -29,32 +50,31 @@ class Bm25:
     with k1 = 1.2 and b = 0.75.
     """
 
-    def ranked(self, query: Mapping[str, float], passages: Sequence[Sequence[str]]) -> list[int]:
-        counts = [Counter(words) for words in passages]
-        mean = sum(map(len, passages)) / max(len(passages), 1) or 1
-        rarity = {
-            stem: weight * _rarity(sum(stem in each for each in counts), len(counts))
-            for stem, weight in query.items()
-        }
-        least = LEAST_SHARE * sum(rarity.values())
-        scored = []
-        for place, each in enumerate(counts):
-            hits = [stem for stem in rarity if stem in each]
-            if len(hits) < 2 or sum(rarity[stem] for stem in hits) < least:
-                continue
-            room = K1 * (1 - B + B * len(passages[place]) / mean)
-            score = sum(rarity[stem] * each[stem] * (K1 + 1) / (each[stem] + room) for stem in hits)
-            scored.append((-score, place))
-        return [place for _score, place in sorted(scored)]
+    def ranked(self, queries: Sequence[Query], shelf: Shelf) -> list[list[int]]:
+        counts = [Counter(words) for words in shelf.stems]
+        holding = Counter(stem for each in counts for stem in each)
+        mean = sum(map(len, shelf.stems)) / max(len(counts), 1) or 1
+        rooms = [K1 * (1 - B + B * len(words) / mean) for words in shelf.stems]
+        return [_by_words(query.stems, counts, holding, rooms) for query in queries]
+
+
+def _by_words(
+    query: Mapping[str, float], counts: Sequence[Counter[str]], holding: Counter[str], rooms: Sequence[float]
+) -> list[int]:
+    rarity = {stem: weight * _rarity(holding[stem], len(counts)) for stem, weight in query.items()}
+    least = LEAST_SHARE * sum(rarity.values())
+    scored = []
+    for place, (each, room) in enumerate(zip(counts, rooms, strict=True)):
+        hits = [stem for stem in rarity if stem in each]
+        if len(hits) < 2 or sum(rarity[stem] for stem in hits) < least:
+            continue
+        score = sum(rarity[stem] * each[stem] * (K1 + 1) / (each[stem] + room) for stem in hits)
+        scored.append((-score, place))
+    return [place for _score, place in sorted(scored)]
 
 
 def _rarity(holding: int, whole: int) -> float:
     return math.log(1 + (whole - holding + 0.5) / (holding + 0.5))
-
-
-def rankers() -> tuple[Ranker, ...]:
-    """Those in use. Another one is added here, and its ranks are fused with the others'."""
-    return (Bm25(),)
 
 
 def fused(rankings: Sequence[Sequence[int]]) -> list[int]:

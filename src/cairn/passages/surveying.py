@@ -12,6 +12,7 @@ from cairn.common.tables import Column
 from cairn.frameworks.enums import NodeKind
 from cairn.frameworks.shape import Framework, Node
 from cairn.passages.finding import Library, accepted_in
+from cairn.passages.models import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ def rows(library: Library) -> tuple[Row, ...]:
     """Every item in the framework's order. What it is called is in the reader's language."""
     framework = framework_shown(library.assessment)
     accepted = Counter(accepted_in(library.assessment).values_list("node_id", flat=True))
-    return tuple(_row(library, framework, item, accepted[item.id]) for item in framework.items)
+    found = library.found(*(item.id for item in framework.items))
+    return tuple(
+        _row(library, framework, item, found[item.id], accepted[item.id]) for item in framework.items
+    )
 
 
-def _row(library: Library, framework: Framework, item: Node, accepted: int) -> Row:
+def _row(library: Library, framework: Framework, item: Node, found: list[Passage], accepted: int) -> Row:
     above = framework.path(item.id)[:-1]
     questions = [node for node in above if node.kind is NodeKind.QUESTION]
-    found = library.found(item.id)
     titles = dict.fromkeys(library.documents[one.document_id].title for one in found)
     return Row(item, next(reversed(questions or above), None), len(found), tuple(titles), accepted)
 

@@ -17,6 +17,7 @@ DUTIES = (
     "remind_assessors",
     "remind_owners",
     "digest",
+    "embeddings",
     "clearsessions",
 )
 """Commands of the rooms. Erasing comes before telling, so that nobody is reminded of what is gone."""
