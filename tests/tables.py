@@ -20,14 +20,14 @@ def stamp():
 
 
 class Kept:
-    """Fills the database in memory from the file when it is opened for the first time; the migrations then find all done."""
+    """Fills the tests' database from the file when it is opened for the first time; the migrations then find all done."""
 
     def __init__(self, folder):
         self.file = folder / f"{stamp()}.sqlite3"
         connection_created.connect(self.fill)
 
     def fill(self, connection, **_kwargs):
-        if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        if connection.vendor != "sqlite" or not _is_for_tests(connection):
             return
         connection_created.disconnect(self.fill)
         if self.file.exists():
@@ -44,3 +44,10 @@ class Kept:
         with sqlite3.connect(beside) as kept:
             connection.connection.backup(kept)
         beside.replace(self.file)
+
+
+def _is_for_tests(connection):
+    return (
+        connection.is_in_memory_db()
+        or connection.settings_dict["NAME"] == connection.settings_dict["TEST"]["NAME"]
+    )

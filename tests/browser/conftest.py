@@ -34,6 +34,14 @@ def _tables_beside_a_loop():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """SQLite's tables in a file, as people have them. In memory the server's thread would share one connection with the story's:
+    one of them waits in SQLite for the other, which waits in Python for the first, for ever."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("tables") / "cairn.sqlite3")
+
+
 @pytest.fixture(scope="package", autouse=True)
 def _guards_lifted(django_db_setup, django_db_blocker):
     """After a story with a server all tables are emptied, which the guards of what is frozen refuse."""

@@ -64,7 +64,10 @@ def practice_of(row: str, table: str) -> str:
 
 
 def source_of(row: str, table: str) -> str:
-    """SQL for what changed: the table; for records of registers their kind as well."""
+    """SQL for what changed: the table; for records of registers their kind as well.
+
+    NULL for a link whose record went before it: that was noted when it went.
+    """
     if table == RECORD:
         return f"'{RECORD}:' || {row}.kind"
     if table == LINK:

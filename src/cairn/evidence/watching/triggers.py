@@ -19,9 +19,10 @@ def _sqlite(table: str) -> Iterator[str]:
         yield f"""
             CREATE TRIGGER {NAME}_{table}_{event.lower()} AFTER {event} ON {table} BEGIN
               DELETE FROM evidence_changed WHERE source = {source} AND practice = {practice};
-              INSERT INTO evidence_changed (practice, source) SELECT {practice}, {source} WHERE {practice} IS NOT NULL;
               INSERT INTO evidence_changed (practice, source)
-                SELECT id, {source} FROM {PRACTICE} WHERE {practice} IS NULL;
+                SELECT {practice}, {source} WHERE {practice} IS NOT NULL AND {source} IS NOT NULL;
+              INSERT INTO evidence_changed (practice, source)
+                SELECT id, {source} FROM {PRACTICE} WHERE {practice} IS NULL AND {source} IS NOT NULL;
             END
         """  # noqa: S608  # names of ours
 
@@ -32,9 +33,11 @@ def _postgresql(table: str) -> Iterator[str]:
     yield f"""
         CREATE OR REPLACE FUNCTION {NAME}_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           INSERT INTO evidence_changed (practice, source)
-            SELECT DISTINCT {practice}::bigint, {source} FROM changed one WHERE {practice} IS NOT NULL;
+            SELECT DISTINCT {practice}::bigint, {source} FROM changed one
+            WHERE {practice} IS NOT NULL AND {source} IS NOT NULL;
           INSERT INTO evidence_changed (practice, source)
-            SELECT DISTINCT p.id, {source} FROM {PRACTICE} p, changed one WHERE {practice} IS NULL;
+            SELECT DISTINCT p.id, {source} FROM {PRACTICE} p, changed one
+            WHERE {practice} IS NULL AND {source} IS NOT NULL;
           RETURN NULL;
         END $$
     """  # noqa: S608  # names of ours
