@@ -2,6 +2,8 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.generation import GenerationMode
@@ -21,6 +23,16 @@ UNPACKED = {"Accept-Encoding": "identity"}
 EXAMPLES = 25
 """Requests per operation, of good ones and of bad ones each."""
 OPERATIONS = [(path, verb) for path, verbs in api.get_openapi_schema()["paths"].items() for verb in verbs]
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays():
+    """A server closes its connection after an answer; here it holds the story's tables too, and what is rolled back at the end."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
