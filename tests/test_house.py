@@ -75,6 +75,7 @@ INNER_ROOMS = [
     PACKAGE / "registers" / "kinds",
     PACKAGE / "needs" / "occupations",
     PACKAGE / "needs" / "skills",
+    PACKAGE / "reports" / "progress",
     PACKAGE / "results" / "exporting",
     PACKAGE / "results" / "measures",
     PACKAGE / "results" / "reckoning",

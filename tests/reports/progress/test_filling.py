@@ -1,6 +1,7 @@
 """A funder's own Word file: filled where its placeholders stand; what is not known is named."""
 
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,10 @@ from docx.oxml.ns import qn
 
 from cairn.progress import bringing, facts
 from cairn.reports.faults import ReportFault
+from cairn.reports.progress import locating
 from cairn.reports.progress.filling import filled, unknown_in
-from tests.progress.factories import a_word_file, kept
+from tests.factories import Funder, a_person
+from tests.progress.factories import a_word_file, kept, signed
 
 SECTIONS = {"summary", "people"}
 
@@ -122,7 +125,16 @@ def test_heads_and_feet_are_read_as_well():
     assert len(unknown_in(kept(document), SECTIONS)) == 1
 
 
-@pytest.mark.parametrize("content", [b"no", a_word_file("{{ people.unique")])
+def broken_inside():
+    """A Word file by its names, with something else in it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(a_word_file())) as sound, zipfile.ZipFile(buffer, "w") as made:
+        for name in sound.namelist():
+            made.writestr(name, b"<w:document" if name == "word/document.xml" else sound.read(name))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("content", [b"no", a_word_file("{{ people.unique"), broken_inside()])
 def test_what_cannot_be_filled(paper, content):
     with pytest.raises(ReportFault):
         unknown_in(content, SECTIONS)
@@ -161,13 +173,63 @@ class TestPages:
         assert answer.status_code == 422
         assert said in answer.content.decode()
 
-    @pytest.mark.parametrize(("words", "status"), [("{{ people.unique }}", 200), ("{{ 2 * 3 }}", 404)])
-    def test_filling_it(self, client, report, organisation, coordinator, words, status):
-        word = bringing.keep_word(
-            organisation=organisation, name="City", content=a_word_file(words), by=coordinator
-        )
-        page = client.get(report.get_absolute_url()).content.decode()
-        address = reverse("progress_filled", args=[report.practice_id, report.pk, word.pk])
-        assert address in page
+    @pytest.fixture
+    def address(self, report, organisation, coordinator):
+        def of(words, name="City"):
+            content = a_word_file("Dear reader,", words)
+            word = bringing.keep_word(organisation=organisation, name=name, content=content, by=coordinator)
+            return reverse("progress_filled", args=[report.practice_id, report.pk, word.pk])
 
-        assert client.get(address).status_code == status
+        return of
+
+    def test_filling_it(self, client, report, address):
+        found = address("{{ people.unique }}")
+
+        assert found in client.get(report.get_absolute_url()).content.decode()
+        assert client.get(found).status_code == 200
+
+    def test_what_breaks_is_told_with_its_place_the_way_to_mend_it_and_other_files(
+        self, client, report, address
+    ):
+        broken, sound = address("So many: {{ 2 * 3 }}"), address("{{ people.unique }}", "Region")
+
+        answer = client.get(broken)
+
+        page = " ".join(answer.content.decode().split())
+        assert answer.status_code == 422
+        assert "where it says “So many: {{ 2 * 3 }}”: a template may not calculate with *" in page
+        assert reverse("progress_word_new", args=[report.practice_id]) in page
+        assert reverse("progress_file", args=[report.practice_id, report.pk, "pdf"]) in page
+        assert f'href="{sound}"' in page
+        assert f'href="{broken}"' not in page
+
+    def test_who_only_reads_is_told_whom_to_tell(self, report, organisation, reviewer, address):
+        signed(report, reviewer)
+        broken = address("So many: {{ 2 * 3 }}")
+        funder = Client()
+        funder.force_login(a_person("Fay", organisation, Funder))
+
+        page = funder.get(broken).content.decode()
+
+        assert "Tell those who write this report" in page
+        assert reverse("progress_word_new", args=[report.practice_id]) not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("So: {{ people.unique", "where it says “So: {{ people.unique"),
+        ("{{ people.unique.more.yet }}", "where it says “{{ people.unique.more.yet }}”"),
+        ("So: {% for one in reasons %}" + "x" * 200, "…”: "),
+        ("{{ reasons + 1 }}", "where it says “{{ reasons + 1 }}”"),
+    ],
+)
+def test_a_fault_says_in_which_paragraph(paper, words, said):
+    with pytest.raises(ReportFault) as told:
+        filled(paper, a_word_file("Dear reader,", words))
+
+    assert said in str(told.value)
+
+
+def test_a_fault_without_a_place_is_told_as_it_is():
+    assert locating.words_at("one\ntwo", ValueError("no")) == ""

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError, meta, nodes
-from lxml.etree import XMLSyntaxError
+from jinja2 import meta, nodes
 
 from cairn.progress.facts import text_name
 from cairn.progress.figures import all_groups
@@ -23,6 +22,7 @@ from cairn.progress.shape import Paper, Table, by_key, said
 from cairn.reports.faults import ReportFault
 from cairn.reports.progress import wording
 from cairn.reports.progress.docx import put, put_words
+from cairn.reports.progress.locating import FAULTS, Located, by_paragraph, words_at
 from cairn.reports.wording import clean
 from cairn.reports.writers.docx import Sandbox, refuse_bombs
 
@@ -42,7 +42,6 @@ REPORT = (
     "signed_by",
     "signed_on",
 )
-FAULTS = (TemplateError, XMLSyntaxError, KeyError, TypeError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,11 @@ def filled(paper: Paper, template: bytes) -> bytes:
     """Raises ReportFault where the file cannot be filled."""
     refuse_bombs(template)
     words = words_of(paper)
-    document = DocxTemplate(io.BytesIO(template))
+    document = Located(io.BytesIO(template))
     try:
         document.render(words, Sandbox(autoescape=True))
     except FAULTS as fault:
-        raise _unfilled(fault) from fault
+        raise _unfilled(fault, document.at) from fault
     _place(document.docx, {one.mark: one for one in _placed(words)})
     buffer = io.BytesIO()
     document.save(buffer)
@@ -85,14 +84,16 @@ def unknown_in(template: bytes, sections: Collection[str]) -> list[str]:
     """A sentence for each placeholder that stands for nothing. Raises ReportFault for what is no Word file or cannot be read."""
     refuse_bombs(template)
     document = DocxTemplate(io.BytesIO(template))
+    lines = ""
     try:
         document.init_docx()
         parts = [document.get_xml()]
         for uri in (document.HEADER_URI, document.FOOTER_URI):
             parts += [document.get_part_xml(part) for _key, part in document.get_headers_footers(uri)]
-        tree = Sandbox(autoescape=True).parse("".join(map(document.patch_xml, parts)))
+        lines = by_paragraph("".join(map(document.patch_xml, parts)))
+        tree = Sandbox(autoescape=True).parse(lines)
     except FAULTS as fault:
-        raise _unfilled(fault) from fault
+        raise _unfilled(fault, words_at(lines, fault)) from fault
     known = known_words(sections)
     names = meta.find_undeclared_variables(tree)
     strange = {name for name in names if name not in known} | set(_strange_paths(tree, names, known))
@@ -100,7 +101,12 @@ def unknown_in(template: bytes, sections: Collection[str]) -> list[str]:
     return [_meant(name, paths) for name in sorted(strange)]
 
 
-def _unfilled(fault: Exception) -> ReportFault:
+def _unfilled(fault: Exception, words: str) -> ReportFault:
+    if words:
+        return ReportFault(
+            _("The Word template cannot be filled where it says “%(words)s”: %(fault)s")
+            % {"words": words, "fault": fault}
+        )
     return ReportFault(_("The Word template cannot be filled: %(fault)s") % {"fault": fault})
 
 

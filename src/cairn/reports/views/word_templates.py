@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 
@@ -20,6 +23,10 @@ from cairn.reports.views.answer import attached
 from cairn.reports.writers.docx import MEDIA_TYPE
 from cairn.trail.actions import note
 from cairn.trail.enums import Deed
+
+if TYPE_CHECKING:
+    from cairn.progress.models import Report as ProgressReport
+    from cairn.progress.models import WordTemplate
 
 
 def new(request: SignedIn, practice: int) -> HttpResponse:
@@ -51,6 +58,21 @@ def fill(request: SignedIn, practice: int, pk: int, template: int) -> HttpRespon
         with translation.override(paper.language):
             content = filled(paper, bytes(word.content))
     except ReportFault as fault:
-        raise Http404 from fault
+        return _unfilled(request, report, word, fault)
     note(by=request.user, deed=Deed.EXPORTED, thing=f"progress:{report.pk}", practice=report.practice_id)
     return attached(Report(content, MEDIA_TYPE, file_name(paper, "docx")))
+
+
+def _unfilled(
+    request: SignedIn, report: ProgressReport, word: WordTemplate, fault: ReportFault
+) -> HttpResponse:
+    """What is wrong with the template and where, the way to mend it, and the files that can be had meanwhile."""
+    context = {
+        "practice": report.practice,
+        "report": report,
+        "word": word,
+        "fault": str(fault),
+        "others": facts.words_of(report.practice.organisation).exclude(pk=word.pk),
+        "may_write": facts.may_write(request.user, report.practice),
+    }
+    return render(request, "reports/unfilled.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
