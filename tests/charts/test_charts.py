@@ -6,7 +6,7 @@ import pytest
 import typst
 from lxml import etree
 
-from cairn.charts import Column, Dot, Item, Mark, Series, Way, columns, course, strip, wheel
+from cairn.charts import Chart, Column, Dot, Item, Mark, Series, Way, columns, course, strip, wheel
 from cairn.charts.frame import RIGHT_TO_LEFT
 from cairn.common.drawing import PAGE, PRINT
 
@@ -130,3 +130,20 @@ class TestStrength:
     def test_a_wheel_of_nothing_is_its_middle(self):
         assert "<path" not in wheel([], middle="0", under="of 0", **SAID)
         assert a_wheel().count("<path") == 2 * (16 + 12 + 3)  # also where nothing is strong, but decided
+
+
+class TestChart:
+    def test_columns_where_there_are_any_else_a_course(self):
+        told = [Column("Jan", 30, "30 of 40", 40)]
+        kept = Chart("How it <goes>", "Two & three", SCALE, columns=told)
+        way = Chart("How it <goes>", "Two & three", SCALE, 100, [Series(DOTS)])
+
+        assert kept.drawn(key="k") == columns(told, scale=SCALE, **SAID)
+        assert way.drawn(key="k", rtl=True) == course([Series(DOTS)], top=100, scale=SCALE, rtl=True, **SAID)
+
+    def test_nothing_to_draw_is_empty(self):
+        nothing = Chart("", "", SCALE, series=[Series([])])
+
+        assert nothing.empty
+        assert nothing.drawn(key="k") is None
+        assert not Chart("", "", [], marks=[Mark(JUNE, 80, "Target")]).empty

@@ -144,10 +144,10 @@ class TestFigures:
             (Share(8, 12), False),
         ]
         assert answers.trend([], question) == []
-        drawn = showing.trend_drawn(months)
+        drawn = showing.trend_chart(months).drawn(key="trend")
         assert drawn.count("<circle") == 4  # of each period the share, and how many answered
         with translation.override("ar"):
-            assert showing.trend_drawn(months) != drawn
+            assert showing.trend_chart(months).drawn(key="trend", rtl=True) != drawn
 
         pools[0].last_on = months_later(today, -14)
         halves = answers.trend(pools, question)

@@ -5,8 +5,9 @@ whoever asks; nothing here knows of practices or people. With the palette PAGE s
 PRINT colours, for documents. Right-to-left they are mirrored, words too. Bars across are `common.drawing.profile`.
 """
 
+from cairn.charts.chart import Chart
 from cairn.charts.columns import Column, columns
 from cairn.charts.course import Dot, Mark, Series, Way, course
 from cairn.charts.strength import Item, strip, wheel
 
-__all__ = ["Column", "Dot", "Item", "Mark", "Series", "Way", "columns", "course", "strip", "wheel"]
+__all__ = ["Chart", "Column", "Dot", "Item", "Mark", "Series", "Way", "columns", "course", "strip", "wheel"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -15,16 +14,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, gettext_lazy
 from django.utils.translation import gettext as _
 
+from cairn.activities.drawing import attendance_chart, months_told
 from cairn.activities.facts import figures
-from cairn.charts import Column as Bar
-from cairn.charts import columns
+from cairn.charts import Chart
 from cairn.common.tables import Cell, Column
 from cairn.listening import showing
 from cairn.listening.facts import answers
 from cairn.money import currencies
 from cairn.money import facts as money
 from cairn.money.drawing import burn_chart
-from cairn.participants.counting import is_small
 from cairn.people.enums import Permission
 from cairn.practices.models import Practice
 from cairn.results import facts as results
@@ -32,9 +30,6 @@ from cairn.results.chart import course
 from cairn.results.reckoning import points_of
 from cairn.surveys.facts import forms_of
 from cairn.voices import facts as voices
-
-if TYPE_CHECKING:
-    from cairn.participants.counting import Share
 
 YEAR = timedelta(days=365)
 Row = tuple[Cell, ...]
@@ -78,10 +73,14 @@ def rows_of(found: Sequence[Figure]) -> list[Row]:
     return [(figure.name, *row) for figure in found for row in figure.rows]
 
 
+def _drawn(chart: Chart, key: str) -> SafeString | None:
+    return chart.drawn(key=key, rtl=get_language_bidi())
+
+
 def _progress(practice: Practice, openly: bool) -> Iterator[Figure]:  # named by Group
     for indicator in results.indicators_in(practice.pk):
         points = points_of(indicator, openly=openly)
-        drawing = course(indicator, points)
+        drawing = _drawn(course(indicator, points), f"course-{indicator.pk}")
         if drawing and points:
             rows = [
                 (date_format(point.measurement.ends_on), point.actual.words, str(point.status.label))
@@ -95,7 +94,7 @@ def _satisfaction(practice: Practice, openly: bool) -> Iterator[Figure]:  # neve
         pools = answers.chosen(practice, form)
         question = answers.overall(answers.wording(pools)) if pools else None
         periods = answers.trend(pools, question) if question else []
-        drawing = showing.trend_drawn(periods, key=f"trend-{form.pk}")
+        drawing = _drawn(showing.trend_chart(periods), f"trend-{form.pk}")
         if drawing:
             rows = [
                 (showing.period_said(one), showing.share_said(one.share), showing.response_said(one.response))
@@ -107,54 +106,17 @@ def _satisfaction(practice: Practice, openly: bool) -> Iterator[Figure]:  # neve
 
 def _attendance(practice: Practice, openly: bool) -> Iterator[Figure]:
     today = timezone.localdate()
-    months = figures.by_month(practice.pk, today - YEAR, today)
-    drawing = _columns([_bar(month, share, openly=openly) for month, share in months])
+    months = months_told(figures.by_month(practice.pk, today - YEAR, today), openly=openly)
+    drawing = _drawn(attendance_chart(months), "attendance")
     if drawing:
-        rows = [(date_format(month, "F Y"), *_told(share, openly=openly)) for month, share in months]
+        rows = [(month.title, month.said(month.came), month.said(month.noted)) for month in months]
         yield Figure(_("All activities"), reverse("activities_figures", args=[practice.pk]), drawing, rows)
-
-
-def _columns(bars: Sequence[Bar]) -> SafeString | None:
-    most = max((bar.whole or bar.value or 0 for bar in bars), default=0)
-    return columns(
-        bars,
-        scale=[(value, f"{value:g}") for value in sorted({0, most // 2, most})],
-        key="attendance",
-        title=_("How often people came"),
-        desc=_(
-            "One column for each month: how often somebody came, of how often it was noted; the table below says the same."
-        ),
-        rtl=get_language_bidi(),
-    )
-
-
-def _bar(month: date, share: Share, *, openly: bool) -> Bar:
-    came, noted = _seen(share, openly=openly)
-    words = f"{date_format(month, 'F Y')}: {' / '.join(_told(share, openly=openly))}"
-    return Bar(date_format(month, "m/y"), came, words, noted)
-
-
-def _seen(share: Share, *, openly: bool) -> tuple[int | None, int | None]:
-    """Neither how few came, nor how few did not."""
-    if not share.whole:
-        return None, None
-    if openly:
-        return share.part, share.whole
-    came = None if is_small(share.part) else share.part
-    return came, None if is_small(share.whole) or is_small(share.whole - share.part) else share.whole
-
-
-def _told(share: Share, *, openly: bool) -> tuple[str, str]:
-    if not share.whole:
-        return _("not noted"), _("not noted")
-    came, noted = (_("not shown") if one is None else str(one) for one in _seen(share, openly=openly))
-    return came, noted
 
 
 def _burn(practice: Practice, openly: bool) -> Iterator[Figure]:  # sums of money tell of nobody
     for one in money.standings(practice.pk):
         months = money.by_month(one.grant)
-        drawing = burn_chart(one, months, rtl=get_language_bidi())
+        drawing = _drawn(burn_chart(one, months), f"burn-{one.grant.pk}")
         if drawing and one.total.budget:
             rows = [
                 (

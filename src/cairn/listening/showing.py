@@ -13,9 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from cairn.charts import Dot, Series, course
+from cairn.charts import Chart, Dot, Series
 from cairn.common.drawing import Bar, profile
-from cairn.common.drawing.palette import PAGE, Palette
 from cairn.common.languages import language_name
 from cairn.listening.facts.answers import Asked
 from cairn.listening.facts.wilson import ENOUGH, interval
@@ -126,24 +125,19 @@ def half_year(day: date) -> str:
     return first if day.month == 1 else _("second half of %(year)s") % {"year": day.year}
 
 
-def trend_drawn(
-    periods: Sequence[Period], *, key: str = "trend", palette: Palette = PAGE
-) -> SafeString | None:
+def trend_chart(periods: Sequence[Period]) -> Chart:
     """Favourable shares from period to period, with what is likely where ten or more answered, and hollow how many answered."""
-    return course(
-        [
+    return Chart(
+        series=[
             Series([_response(period) for period in periods if period.response.whole], beside=True),
             Series([_dot(period) for period in periods]),
         ],
         top=100,
         scale=[(mark, f"{mark} %") for mark in (0, 50, 100)],
-        key=key,
         title=_("How it was, through time"),
         desc=_(
             "The share of favourable answers in each period, with the range in which it is likely to be, and hollow the share of people who answered; the table below says the same."
         ),
-        palette=palette,
-        rtl=get_language_bidi(),
     )
 
 

@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format, number_format
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cairn.charts import Dot, Mark, Series, Way, course
-from cairn.common.drawing.palette import PAGE, Palette
+from cairn.charts import Chart, Dot, Mark, Series, Way
 from cairn.money import currencies
 
 if TYPE_CHECKING:
@@ -19,9 +17,7 @@ if TYPE_CHECKING:
     from cairn.money.facts import Burn, Month
 
 
-def burn_chart(
-    burn: Burn, months: Sequence[Month], *, palette: Palette = PAGE, rtl: bool = False
-) -> SafeString | None:
+def burn_chart(burn: Burn, months: Sequence[Month]) -> Chart:
     """Days from the grant's first to its last, amounts from 0 to the budget or to what was spent, whichever is more."""
     grant, budget = burn.grant, burn.total.budget
     most = max([budget, *(month.cumulative for month in months)])
@@ -29,8 +25,8 @@ def burn_chart(
     spent += [
         Dot(min(month.last, burn.ends_on), float(month.cumulative), _month(month, burn)) for month in months
     ]
-    return course(
-        [Series(spent, filled=True)],
+    return Chart(
+        series=[Series(spent, filled=True)],
         ways=[Way(grant.starts_on, 0, grant.ends_on, float(budget))],
         marks=[Mark(grant.ends_on, float(budget), _("Budget: %(amount)s") % {"amount": _said(budget, burn)})],
         top=float(most),
@@ -38,7 +34,6 @@ def burn_chart(
             (float(amount), number_format(amount, 0, force_grouping=True))
             for amount in sorted({Decimal(0), most / 2, most})
         ],
-        key=f"burn-{grant.pk}",
         title=_("How the grant is spent"),
         desc=_("By %(day)s %(spent)s of %(budget)s were spent; time alone would have used %(planned)s.")
         % {
@@ -47,8 +42,6 @@ def burn_chart(
             "budget": _said(budget, burn),
             "planned": _said(burn.total.planned, burn),
         },
-        palette=palette,
-        rtl=rtl,
     )
 
 

@@ -9,16 +9,21 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.utils.formats import number_format
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from cairn.charts import Chart
 from cairn.releases.audit import Published
 
 FORMAT = "cairn-progress-1"
 Cell = str | int | float | None
 """None is not known, and is never shown as zero."""
+
+
+def _nothing(value: object) -> bool:
+    return not value
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    charts: Annotated[tuple[Chart, ...], Field(exclude_if=_nothing)] = ()
+    """What the table says, to be drawn. Not in the text where there are none: older texts stay the same bytes."""
+    reading: Annotated[str, Field(exclude_if=_nothing)] = ""
+    """How the charts are read."""
 
 
 @dataclass(frozen=True, slots=True)

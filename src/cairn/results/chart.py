@@ -1,4 +1,4 @@
-"""How an indicator goes: what was measured beside the line towards the target, as SVG. The table beside it says the same."""
+"""How an indicator goes: what was measured beside the line towards the target, as a chart. The table beside it says the same."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from cairn import charts
-from cairn.common.drawing.palette import PAGE, Palette
 from cairn.results.enums import Measure
 from cairn.results.reckoning import line_of, plain, said
 
@@ -23,14 +20,14 @@ if TYPE_CHECKING:
     from cairn.results.reckoning import Point
 
 
-def course(indicator: Indicator, points: Sequence[Point], palette: Palette = PAGE) -> SafeString | None:
-    """The drawing; None where nothing is measured and no target is set."""
+def course(indicator: Indicator, points: Sequence[Point]) -> charts.Chart:
+    """Empty where nothing is measured and no target is set."""
     lines = [(line_of(indicator, target), target) for target in indicator.targets.all()]
     known = [(one.measurement.ends_on, one.actual.value) for one in points if one.actual.value is not None]
     values = [value for line, _target in lines for value in (line.begin, line.end) if value is not None]
     top = max([*values, *(value for _day, value in known), Decimal(1)])
-    return charts.course(
-        [
+    return charts.Chart(
+        series=[
             charts.Series(
                 [charts.Dot(day, float(value), _words(indicator, day, value)) for day, value in known]
             )
@@ -43,13 +40,10 @@ def course(indicator: Indicator, points: Sequence[Point], palette: Palette = PAG
         marks=[_mark(indicator, target) for _line, target in lines],
         top=float(top),
         scale=list(_scale(indicator, top)),
-        key=f"course-{indicator.pk}",
         title=_("How it goes: %(indicator)s") % {"indicator": indicator},
         desc=_(
             "Measured values as dots on a full line, the way to the target as a dashed line, targets as diamonds. The table below says the same."
         ),
-        palette=palette,
-        rtl=get_language_bidi(),
     )
 
 

@@ -90,6 +90,10 @@ class TestGrant:
         assert words(ask("grant"))["funder"] == "not known"
 
 
+def charts(part, key):
+    return next(table.charts for table in part.tables if table.key == key)
+
+
 class TestObjectives:
     @pytest.fixture
     def indicator(self, practice, coordinator):
@@ -108,6 +112,8 @@ class TestObjectives:
         assert [ask.key for ask in part.asks] == [f"objectives-{indicator.pk}"]
         assert part.asks[0].words == "Women who found work: 5 women, where 11.9 was expected (-58 %)"
         assert "- Women who found work: 5 women" in part.draft
+        assert rows(part, "course") == (("Women who found work", "06/30/2025", "5 women", "Behind"),)
+        assert charts(part, "course")[0].title == "How it goes: Women who found work"
 
     def test_a_reason_in_the_records_is_enough(self, ask, indicator, coordinator):
         a_measurement(indicator, coordinator, "5", variance_reason="The firm closed.")
@@ -125,6 +131,8 @@ class TestObjectives:
         row = rows(ask("objectives"), "indicators")[0]
 
         assert row[5:9] == ("fewer than 5", "fewer than 5", 11.9, None)
+        assert rows(ask("objectives"), "course")[0][2] == "fewer than 5"
+        assert charts(ask("objectives"), "course") == ()
 
     def test_what_was_not_measured(self, ask, practice, indicator, coordinator):
         an_indicator(indicator.objective, coordinator, words="Another")
@@ -215,6 +223,9 @@ class TestSatisfaction:
         assert (told["answers"], told["asked"], told["response"]) == ("6", "12", "50 % (6 of 12)")
         assert told["positive"] == "5 of 6; answered: 50 % (6 of 12)"
         assert rows(part, "themes") == (("no theme yet", 1),)
+        (row,) = rows(part, "trend")
+        assert row[1:] == ("April 2025", "5 of 6", "6 of 12 (50 %)")
+        assert charts(part, "trend")[0].title == f"{row[0]}: How it was, through time"
         assert "this many answered: 50 % (6 of 12). It was good or very good for: 5 of 6." in part.draft
         assert "people were told what became of: 0 of 1." in part.draft
 
@@ -371,6 +382,9 @@ class TestBudget:
         assert words(part)["remaining"] == "10,930.00 EUR"
         row = rows(part, "categories")[0]
         assert row[1:5] == (12000.0, 1000.0, 1000.0, 11000.0)
+        assert [month[0] for month in rows(part, "months")][::5] == ["January 2025", "June 2025"]
+        assert rows(part, "months")[-1][1] == 1070.0  # with the flat rate
+        assert len(charts(part, "months")) == 1
         category = grant.categories.get(code="A")
         assert f"budget-{category.pk}" in [ask.key for ask in part.asks]
         assert "1,000.00 EUR spent, where" in part.asks[0].words

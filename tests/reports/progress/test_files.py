@@ -13,8 +13,9 @@ from django.urls import reverse
 from docx import Document
 from docx.oxml.ns import qn
 
-from cairn.progress.shape import said
+from cairn.progress.shape import from_text, said, to_text
 from cairn.reports import progress
+from cairn.reports.progress.pdf import words_of as pdf_words
 from cairn.trail.models import Entry
 from tests.reports.progress.conftest import SLY
 
@@ -102,6 +103,53 @@ def test_a_report_of_nothing(paper):
 
     for kind in progress.FORMATS:
         assert progress.written(bare, kind).file_name.startswith("report-")
+
+
+@pytest.fixture
+def charted(paper):
+    """Those tables that have charts."""
+    return [table for part in paper.parts for table in part.tables if table.charts]
+
+
+def test_progress_and_money_are_drawn(charted):
+    assert [table.key for table in charted] == ["course", "months"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_charts_stand_in_the_pdf_and_are_said_in_words(paper, charted, language):
+    content = progress.written(replace(paper, language=language), "pdf").content
+
+    text = pdf(content)
+    assert b"pdfuaid" in content
+    assert content.count(b"/S/Figure") >= len(charted) or content.count(b"/S /Figure") >= len(charted)
+    for table in charted:
+        assert flat(table.reading) in text or language == "ar"
+
+
+def test_charts_are_pictures_with_words_in_the_document(paper, charted):
+    document = Document(io.BytesIO(progress.written(paper, "docx").content))
+
+    pictures = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert len(pictures) == len(charted)
+    assert all(table.charts[0].title in words for table, words in zip(charted, pictures, strict=True))
+    assert "5 women" in pictures[0]
+    assert flat(charted[0].reading) in docx(progress.written(paper, "docx").content)
+
+
+def test_a_table_without_charts_says_nothing_of_reading(paper):
+    tables = tuple(replace(table, charts=(), reading="") for table in paper.parts[2].tables)
+    bare = replace(
+        paper, sections=(replace(paper.sections[0], parts=(replace(paper.parts[2], tables=tables),)),)
+    )
+
+    assert len(Document(io.BytesIO(progress.written(bare, "docx").content)).inline_shapes) == 0
+
+
+def test_what_was_signed_is_drawn_from_what_was_signed(paper):
+    """Kept as text and read again, it is the same file, whatever the records say by then."""
+    again = from_text(to_text(paper))
+
+    assert pdf_words(again) == pdf_words(paper)
 
 
 class TestDownload:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from cairn.activities.facts.offering import visible_to as activities_visible_to
@@ -98,7 +99,9 @@ def _told(request: SignedIn, pools: list[Pool]) -> dict[str, Any]:
         "questions": [
             showing.shown(each) for each in answers.told(survey, given, request.LANGUAGE_CODE or "en")
         ],
-        "trend": showing.trend_drawn(periods) if len(periods) > 1 else None,
+        "trend": showing.trend_chart(periods).drawn(key="trend", rtl=get_language_bidi())
+        if len(periods) > 1
+        else None,
         "periods": [
             (showing.period_said(each), showing.share_said(each.share), showing.response_said(each.response))
             for each in periods

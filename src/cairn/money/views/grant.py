@@ -39,7 +39,7 @@ def show(request: SignedIn, practice: int, pk: int) -> HttpResponse:
         "notes": facts.notes_of(grant),
         "notable": facts.NOTABLE,
         "planned": bool(burn.total.budget),
-        "chart": burn_chart(facts.burn(grant), months, rtl=get_language_bidi()),
+        "chart": burn_chart(facts.burn(grant), months).drawn(key="burn", rtl=get_language_bidi()),
         "query": f"since={burn.starts_on}&until={burn.ends_on}",
     }
     return render(request, "money/grant.html", context)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cairn.activities.facts.figures import Figures, by_activity, figures
+from cairn.activities.drawing import attendance_chart, months_told
+from cairn.activities.facts.figures import Figures, by_activity, by_month, figures
 from cairn.participants.counting import is_small, shown
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, count, people, sentences, share
@@ -18,6 +19,7 @@ def _find(asking: Asking) -> Found:
     if not found.sessions:
         return Found(source, draft=_("No session is recorded for this period."))
     rows = [_cells(str(activity), told) for activity, told in by_activity(asking.practice.pk, *asking.days)]
+    months = months_told(by_month(asking.practice.pk, *asking.days), openly=False)
     return Found(
         source=source,
         values={
@@ -35,7 +37,14 @@ def _find(asking: Asking) -> Found:
             "adapted": share(found.with_adaptation),
             "mixed": count(found.mixed),
         },
-        rows={"activities": rows},
+        rows={
+            "activities": rows,
+            "months": [
+                (month.title, *(month.said(one) if one is None else one for one in (month.came, month.noted)))
+                for month in months
+            ],
+        },
+        charts={"months": [attendance_chart(months)]},
         draft=_draft(found),
     )
 
@@ -112,6 +121,11 @@ GROUP = Group(
                 gettext_lazy("Attendances"),
                 gettext_lazy("With a mediator"),
             ),
-        )
+        ),
+        "months": Head(
+            gettext_lazy("Attendance month by month"),
+            (gettext_lazy("Month"), gettext_lazy("Came"), gettext_lazy("Noted")),
+            gettext_lazy("Filled: how often somebody came. The whole column: how often it was noted."),
+        ),
     },
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.money.currencies import shown
-from cairn.money.facts import Row, burn
+from cairn.money.drawing import burn_chart
+from cairn.money.facts import Row, burn, by_month
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, amount, exact, sentences
 from cairn.progress.shape import Ask, Cell
@@ -21,6 +23,7 @@ def _find(asking: Asking) -> Found:
         return Found(str(SOURCE), draft=_("This report is about no grant, so it has no budget."))
     told = burn(asking.grant, *asking.days)
     total, currency = told.total, asking.grant.currency
+    months = [month for month in by_month(asking.grant) if month.last <= asking.ends_on]
     used = total.used
     percent = Value(_("%(percent)s %%") % {"percent": used}, float(used)) if used is not None else None
     return Found(
@@ -33,8 +36,18 @@ def _find(asking: Asking) -> Found:
             "remaining": amount(total.remaining, currency),
         }
         | ({"used": percent} if percent else {}),
-        rows={"categories": [_cells(row) for row in (*told.rows, total)] if told.rows else []},
-        notes={"categories": _("All amounts in %(currency)s.") % {"currency": currency}},
+        rows={
+            "categories": [_cells(row) for row in (*told.rows, total)] if told.rows else [],
+            "months": [
+                (date_format(month.first, "F Y"), float(month.cumulative), float(month.planned))
+                for month in months
+                if total.budget
+            ],
+        },
+        notes=dict.fromkeys(
+            ("categories", "months"), _("All amounts in %(currency)s.") % {"currency": currency}
+        ),
+        charts={"months": [burn_chart(told, months)]} if months and total.budget else {},
         draft=_draft(total),
         asks=tuple(
             Ask(f"budget-{row.category.pk}", _off(row))
@@ -102,6 +115,13 @@ GROUP = Group(
                 gettext_lazy("Variance in per cent"),
                 gettext_lazy("Why it went otherwise"),
             ),
-        )
+        ),
+        "months": Head(
+            gettext_lazy("Spent month by month"),
+            (gettext_lazy("Month"), gettext_lazy("Spent in all"), gettext_lazy("Planned by then")),
+            gettext_lazy(
+                "Filled: what was spent. Dashed line: what time alone would have used. Diamond: the budget."
+            ),
+        ),
     },
 )

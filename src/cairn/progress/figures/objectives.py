@@ -11,13 +11,17 @@ from cairn.participants.counting import Share
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import count, exact, listed, sentences, share, short
 from cairn.progress.shape import Ask, Cell
+from cairn.results.chart import course
 from cairn.results.enums import Status
 from cairn.results.periods import report
-from cairn.results.reckoning import plain
+from cairn.results.reckoning import plain, points_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
     from decimal import Decimal
 
+    from cairn.results.models import Indicator
     from cairn.results.periods import Row
     from cairn.results.reckoning import Point, Variance
 
@@ -26,6 +30,7 @@ JUDGED = {Status.REACHED, Status.ON_TRACK, Status.BEHIND}
 
 def _find(asking: Asking) -> Found:
     rows = report(asking.practice, *asking.days, openly=False)
+    courses = list(_courses([row.indicator for row in rows], asking.ends_on))
     measured = [row for row in rows if row.point]
     judged = [row for row in measured if row.point and row.point.status in JUDGED]
     well = [row for row in judged if row.point and row.point.status != Status.BEHIND]
@@ -40,7 +45,26 @@ def _find(asking: Asking) -> Found:
             "measured": share(Share(len(measured), len(rows))),
             "on_track": share(on_track),
         },
-        rows={"indicators": [_cells(row) for row in rows]},
+        rows={
+            "indicators": [_cells(row) for row in rows],
+            "course": [
+                (
+                    str(indicator),
+                    short(point.measurement.ends_on),
+                    point.actual.words,
+                    str(point.status.label),
+                )
+                for indicator, points in courses
+                for point in points
+            ],
+        },
+        charts={
+            "course": [
+                course(indicator, points)
+                for indicator, points in courses
+                if any(point.actual.value is not None for point in points)
+            ]
+        },
         draft=_draft(rows, measured, on_track, off),
         asks=tuple(
             Ask(f"objectives-{row.indicator.pk}", _off(row))
@@ -48,6 +72,14 @@ def _find(asking: Asking) -> Found:
             if row.point and row.point.asks_reason
         ),
     )
+
+
+def _courses(indicators: Iterable[Indicator], until: date) -> Iterator[tuple[Indicator, list[Point]]]:
+    """Those that were ever measured, with every measurement so far."""
+    for indicator in indicators:
+        points = [one for one in points_of(indicator, openly=False) if one.measurement.ends_on <= until]
+        if points:
+            yield indicator, points
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
@@ -130,6 +162,18 @@ GROUP = Group(
                 gettext_lazy("Standing"),
                 gettext_lazy("Why it went otherwise"),
             ),
-        )
+        ),
+        "course": Head(
+            gettext_lazy("Progress towards targets"),
+            (
+                gettext_lazy("Indicator"),
+                gettext_lazy("Until"),
+                gettext_lazy("Reached"),
+                gettext_lazy("Standing"),
+            ),
+            gettext_lazy(
+                "Full line: what was measured. Dashed line: the way to the target. Diamond: the target."
+            ),
+        ),
     },
 )

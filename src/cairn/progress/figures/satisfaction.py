@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from cairn.listening.enums import PointState
+from cairn.listening.facts import answers
 from cairn.listening.facts.evidence import heard, looped
 from cairn.listening.facts.points import of_practice
+from cairn.listening.showing import period_said, response_said, share_said, trend_chart
 from cairn.participants.counting import Share
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, count, sentences, share, short
 from cairn.progress.shape import Cell
+from cairn.surveys.facts import forms_of
 from cairn.surveys.shape import said_in
+from cairn.voices import facts as voices
 
 if TYPE_CHECKING:
+    from cairn.listening.facts.answers import Period
     from cairn.listening.models import Point
 
 WITHOUT = gettext_lazy("not told: it is not known how many were asked")
@@ -34,6 +40,7 @@ def _find(asking: Asking) -> Found:
         .filter(state=PointState.TOLD, told__told_on__range=(since, until))
         .order_by("told__told_on")
     )
+    trends = list(_trends(asking))
     answered = found.response.part if found.response.whole else None
     return Found(
         source=_(
@@ -48,7 +55,19 @@ def _find(asking: Asking) -> Found:
             "points": count(len(points) if of_practice(asking.practice.pk).exists() else None),
             "told_back": share(loop.told),
         },
+        charts={
+            "trend": [
+                replace(chart, title=f"{form}: {chart.title}")
+                for form, periods in trends
+                for chart in [trend_chart(periods)]
+            ]
+        },
         rows={
+            "trend": [
+                (form, period_said(one), share_said(one.share), response_said(one.response))
+                for form, periods in trends
+                for one in periods
+            ],
             "themes": _themes(points),
             "changed": [
                 (
@@ -61,6 +80,16 @@ def _find(asking: Asking) -> Found:
         },
         draft=_draft(found.satisfaction, found.response, loop.told),
     )
+
+
+def _trends(asking: Asking) -> Iterator[tuple[str, list[Period]]]:
+    """The title of each form that was asked until the end of the period, and how it was from period to period; without how many answered it says nothing."""
+    for form in forms_of(asking.practice):
+        pools = answers.chosen(asking.practice, form, until=asking.ends_on)
+        question = answers.overall(answers.wording(pools)) if pools else None
+        periods = [one for one in answers.trend(pools, question) if one.response.whole] if question else []
+        if periods:
+            yield voices.version_of(pools[-1]).title, periods
 
 
 def _in_language(texts: Mapping[str, str]) -> str:
@@ -114,6 +143,18 @@ GROUP = Group(
         "told_back": gettext_lazy("People were told what became of it"),
     },
     tables={
+        "trend": Head(
+            gettext_lazy("Satisfaction through time"),
+            (
+                gettext_lazy("Form"),
+                gettext_lazy("Period"),
+                gettext_lazy("Favourable, all in all"),
+                gettext_lazy("Answered"),
+            ),
+            gettext_lazy(
+                "Full line: the share of favourable answers, with the range in which it is likely to be. Hollow dots: the share of people who answered."
+            ),
+        ),
         "themes": Head(gettext_lazy("What people spoke of"), (gettext_lazy("Theme"), gettext_lazy("Points"))),
         "changed": Head(
             gettext_lazy("What changed, as people were told"),

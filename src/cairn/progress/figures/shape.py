@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 
+from cairn.charts import Chart
 from cairn.progress.figures.telling import UNKNOWN, Value
 from cairn.progress.shape import Ask, Cell, Count, Figure, Part, Table
 
@@ -48,6 +49,8 @@ class Found:
     """Columns of tables that have others each time."""
     notes: Mapping[str, Words] = field(default_factory=dict)
     """By table."""
+    charts: Mapping[str, Sequence[Chart]] = field(default_factory=dict)
+    """By table."""
     draft: str = ""
     asks: tuple[Ask, ...] = ()
     told: tuple[Count, ...] = ()
@@ -59,6 +62,8 @@ class Head:
 
     title: Words
     columns: tuple[Words, ...]
+    reading: Words = ""
+    """How its charts are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +90,21 @@ def filled(group: Group, asking: Asking) -> Part:
         source=found.source,
         as_of=asking.today,
         figures=tuple(Figure(key, label, value.words, value.number) for key, label, value in figures),
-        tables=tuple(
-            Table(
-                key,
-                str(head.title),
-                tuple(map(str, found.heads.get(key) or head.columns)),
-                tuple(tuple(row) for row in found.rows.get(key, ())),
-                str(found.notes.get(key, "")),
-            )
-            for key, head in group.tables.items()
-        ),
+        tables=tuple(_table(key, head, found) for key, head in group.tables.items()),
         draft=found.draft,
         asks=found.asks,
         told=found.told,
+    )
+
+
+def _table(key: str, head: Head, found: Found) -> Table:
+    charts = tuple(chart for chart in found.charts.get(key, ()) if not chart.empty)
+    return Table(
+        key,
+        str(head.title),
+        tuple(map(str, found.heads.get(key) or head.columns)),
+        tuple(tuple(row) for row in found.rows.get(key, ())),
+        str(found.notes.get(key, "")),
+        charts,
+        str(head.reading) if charts else "",
     )

@@ -9,15 +9,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.oxml import OxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
+from cairn.comparison.pictures import as_png
 from cairn.progress.shape import Paper, Part, Section, Table, said
 from cairn.reports import prose
-from cairn.reports.progress import wording
+from cairn.reports.progress import drawing, wording
 from cairn.reports.wording import clean
 from cairn.reports.writers.docx import MEDIA_TYPE, PROPERTY, speak
 
 __all__ = ["MEDIA_TYPE", "write"]
+WIDE = Cm(11)
+"""Of a chart."""
 SOFT = RGBColor(0x55, 0x63, 0x6B)
 STYLES = {"bullet": "List Bullet", "number": "List Number", "paragraph": None}
 
@@ -73,11 +76,22 @@ def _part(document: Any, part: Part) -> None:
 
 
 def put(document: Any, table: Table) -> Any:
-    """One table of a report, with its note below."""
+    """One table of a report, with its charts above and its note below."""
+    if table.charts:
+        _soft(document, table.reading)
+    for chart in drawing.drawn(table):
+        _picture(document, chart)
     made = put_table(document, table.columns, [[said(cell) for cell in row] for row in table.rows])
     if table.note:
         _soft(document, table.note)
     return made
+
+
+def _picture(document: Any, chart: drawing.Drawn) -> None:
+    """Word shows no SVG everywhere; a PNG it does."""
+    document.add_paragraph().add_run(chart.title).bold = True
+    shape = document.add_picture(io.BytesIO(as_png(chart.picture)), width=WIDE)
+    shape._inline.docPr.set("descr", chart.alt)  # noqa: SLF001  # python-docx has no other way
 
 
 def put_table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:

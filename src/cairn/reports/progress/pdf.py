@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cairn.progress.shape import Paper, Part, Section, said
 from cairn.reports import prose
-from cairn.reports.progress import wording
+from cairn.reports.progress import drawing, wording
 from cairn.reports.wording import clean, direction
 from cairn.reports.writers.pdf import MEDIA_TYPE, typeset
 
@@ -66,6 +66,11 @@ def _part(part: Part) -> dict[str, Any]:
                 "columns": [clean(column) for column in table.columns],
                 "rows": [[clean(said(cell)) for cell in row] for row in table.rows],
                 "note": clean(table.note),
+                "reading": clean(table.reading),
+                "charts": [
+                    {"title": title, "alt": alt, "picture": picture}
+                    for title, alt, picture in drawing.drawn(table)
+                ],
             }
             for table in part.tables
             if table.rows

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from cairn.participants.counting import shown
@@ -93,7 +94,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
             for point in reversed(points)
         ],
         "targets": [(target, said(found, target.value), _history(target)) for target in found.targets.all()],
-        "chart": course(found, points),
+        "chart": course(found, points).drawn(key="course", rtl=get_language_bidi()),
         **rights(request, practice),
     }
     return render(request, "results/indicator.html", context)
