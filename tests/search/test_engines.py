@@ -11,6 +11,13 @@ def test_each_engine_writes_the_question_in_its_own_way():
     assert postgres.asked(ASKED) == "(('bread' <-> 'and')) & (('bak':*))"
 
 
+def test_only_what_was_typed_may_be_a_beginning():
+    asked = units("baking", language="en", languages=[])
+
+    assert sqlite.asked(asked) == '("baking"* OR "bake")'
+    assert postgres.asked(asked) == "(('baking':*) | ('bake'))"
+
+
 def test_each_engine_writes_a_document_in_its_own_way():
     parts = (["bread", "bread"], [], ["bake"], [])
 

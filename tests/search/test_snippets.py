@@ -1,5 +1,9 @@
+from hypothesis import given
+from hypothesis import strategies as some
+
 from cairn.search.asking import units
-from cairn.search.snippets import Finder, snippet
+from cairn.search.snippets import STRIPPED_IN_FRONT, Finder, snippet
+from cairn.texts.words import STEMMERS, stem, words_of
 
 
 def shown(texts, words, language="en"):
@@ -32,3 +36,12 @@ def test_without_words_a_piece_is_the_beginning():
 
 def test_marks_over_letters_do_not_cut_words():
     assert shown(["مَدْرَسَة للجميع"], "مدرسة", "ar")[0] == ("مَدْرَسَة", True)
+
+
+@given(some.sampled_from(sorted(STEMMERS.keys() - STRIPPED_IN_FRONT)), some.text(min_size=1, max_size=30))
+def test_a_word_and_its_stem_begin_alike(language, text):
+    assert all(stem(word, language)[:1] == word[:1] for word in words_of(text))
+
+
+def test_a_stem_that_begins_otherwise_is_shown_too():
+    assert ("البيت", True) in shown(["في البيت"], "بيت", "ar")

@@ -23,7 +23,7 @@ LANGUAGES = ("en", "fr", "de", "es", "pl", "it")
 VOCABULARY = 24_000
 WORDS = 140
 QUESTIONS = 200
-GOAL_MS = 10.0
+GOALS_MS = ("50", "150")
 SYLLABLES = (
     *tuple(f"{consonant}{vowel}" for consonant in "bdfghklmnprstvz" for vowel in "aeiou"),
     "bran",
@@ -166,10 +166,14 @@ def measured() -> None:
         "no words": lambda language, _text: find(language, ""),
     }
     rows = [(name, *_timed(kind, questions)) for name, kind in kinds.items()]
-    _table.show(("ms", "p50", "p95", "goal p50"), rows)
+    _table.show(("ms", "p50", "p95", "goal p50", "goal p95"), rows)
+    # Others' work on the same machine lengthens everything, most of all p95.
+    sys.stdout.write(
+        f"Load of the machine, 1 and 15 minutes: {os.getloadavg()[0]:.1f}, {os.getloadavg()[2]:.1f}\n"
+    )
 
 
-def _timed(kind: Callable[[str, str], object], questions: list[tuple[str, str]]) -> tuple[str, str, str]:
+def _timed(kind: Callable[[str, str], object], questions: list[tuple[str, str]]) -> tuple[str, ...]:
     kind(*questions[0])
     taken = []
     for language, text in questions:
@@ -177,7 +181,7 @@ def _timed(kind: Callable[[str, str], object], questions: list[tuple[str, str]])
         kind(language, text)
         taken.append((time.perf_counter() - began) * 1000)
     taken.sort()
-    return f"{taken[len(taken) // 2]:.1f}", f"{taken[int(len(taken) * 0.95)]:.1f}", f"{GOAL_MS:g}"
+    return f"{taken[len(taken) // 2]:.1f}", f"{taken[int(len(taken) * 0.95)]:.1f}", *GOALS_MS
 
 
 def _floor(connection, language: str, text: str) -> object:

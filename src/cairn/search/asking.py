@@ -29,6 +29,10 @@ class Unit:
     open_ended: bool = False
     """Whether it may be the beginning of a longer word."""
 
+    def open_to(self, reading: Sequence[str]) -> bool:
+        """Whether this reading of it may be a beginning: as typed it may. A stem is shorter, and too much begins with it."""
+        return self.open_ended and tuple(reading) == self.words
+
 
 def clipped(word: str) -> str:
     return word[:LONGEST_WORD]

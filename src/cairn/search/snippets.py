@@ -10,6 +10,8 @@ from cairn.texts.words import folded, stem
 
 BEFORE = 8
 WORDS = 34
+STRIPPED_IN_FRONT = frozenset({"ar", "fa", "nl"})
+"""Languages whose stemmers change beginnings too; in all others a word and its stem begin with the same letter."""
 # With the marks that are written over and under letters, which otherwise would cut words.
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]*")
 
@@ -22,10 +24,13 @@ class Finder:
     def __init__(self, units: Iterable[Unit]) -> None:
         units = tuple(units)
         self.forms = {word for unit in units for form in unit.readings for word in form}
+        self.initials = {form[:1] for form in self.forms}
         self.beginnings = tuple(word for unit in units if unit.open_ended for word in unit.words)
 
     def finds(self, word: str, language: str) -> bool:
         plain = clipped(folded(word))
+        if plain[:1] not in self.initials and language.split("-", maxsplit=1)[0] not in STRIPPED_IN_FRONT:
+            return False  # stemming is slow, and most words of a text begin with another letter
         return stem(plain, language) in self.forms or plain.startswith(self.beginnings)
 
 

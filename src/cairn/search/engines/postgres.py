@@ -37,7 +37,7 @@ def asked(units: Sequence[Unit]) -> str:
 
 
 def _phrase(words: Sequence[str], unit: Unit) -> str:
-    end = ":*" if unit.open_ended else ""
+    end = ":*" if unit.open_to(words) else ""
     following = " <-> ".join(f"'{word}'{end}" for word in words)
     return f"({following})"
 

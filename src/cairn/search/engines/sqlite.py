@@ -31,7 +31,7 @@ def asked(units: Sequence[Unit]) -> str:
 
 
 def _phrase(words: Sequence[str], unit: Unit) -> str:
-    return f'"{" ".join(words)}"{"*" if unit.open_ended else ""}'
+    return f'"{" ".join(words)}"{"*" if unit.open_to(words) else ""}'
 
 
 def row(pk: int, parts: Sequence[Sequence[str]]) -> tuple[str | int, ...]:
