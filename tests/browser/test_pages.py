@@ -468,7 +468,7 @@ def _searched(assessment, coordinator):
     )
     gone = attached(practice, coordinator, text="Old words.", name="old.txt")
     passages.remove(document=gone, reason="It was only a draft.", by=coordinator)
-    found = Library(assessment).found(first.id)
+    found = Library(assessment).found(first.id)[first.id]
     passages.accept(assessment=assessment, node_id=first.id, passage=found[0], by=coordinator)
     return [
         reverse("practice_documents", args=[practice.pk]),
