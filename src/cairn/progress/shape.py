@@ -15,7 +15,10 @@ from django.utils.formats import number_format
 from pydantic import Field, TypeAdapter
 
 from cairn.charts import Chart
+from cairn.participants.counting import FEW
 from cairn.releases.audit import Published
+from cairn.releases.disclosure import TOTAL
+from cairn.releases.leaving import Gone
 
 FORMAT = "cairn-progress-1"
 Cell = str | int | float | None
@@ -68,15 +71,29 @@ class Count:
     counts: dict[str, int | None]
     since: date | None = None
     rounded: bool = False
-    left: int | None = None
-    """How many of them had left by then, where that was told exactly."""
+    left: int | tuple[Gone, ...] | None = None
+    """What was told of leaving with it; a number, in reports of earlier days, is how many had left by then."""
 
     @property
     def published(self) -> Published:
         return Published(self.title, self.until, self.counts, self.rounded, self.since)
 
-    def with_left(self, left: int | None) -> Count:
-        return replace(self, left=left)
+    @property
+    def leaving(self) -> tuple[Gone, ...]:
+        """What it told of who came, left and stayed, for the attack on all of it."""
+        gone = self.left if isinstance(self.left, tuple) else ()
+        if isinstance(self.left, int):
+            gone = (Gone("left", self.until, self.left, self.left),)
+        return (*self._came, *gone)
+
+    @property
+    def _came(self) -> tuple[Gone, ...]:
+        if TOTAL not in self.counts:
+            return ()
+        told = self.counts[TOTAL]
+        if self.rounded:
+            return (Gone("came", self.until, told or 0, (told or 0) + FEW - 1, self.since),)
+        return (Gone("came", self.until, 1 if told is None else told, told, self.since),)
 
 
 @dataclass(frozen=True, slots=True)

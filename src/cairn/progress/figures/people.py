@@ -6,8 +6,9 @@ told before (`releases.gate`). What does not pass is rounded down to fives; what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cairn.participants import facts as participants
-from cairn.participants.counting import is_small
+from cairn.participants.counting import FEW, is_small
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, people, rounded, sentences
 from cairn.progress.shape import Count
@@ -23,9 +24,10 @@ from cairn.releases.audit import Published
 from cairn.releases.disclosure import TOTAL, down
 from cairn.releases.gate import refusal
 from cairn.releases.kinds import KINDS, Asked
+from cairn.releases.leaving import Gone, What, tells_of_few
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cairn.practices.models import Practice
     from cairn.releases.kinds import Table
@@ -43,11 +45,6 @@ class Standing:
     @property
     def active(self) -> int:
         return self.reached - self.left
-
-    @property
-    def left_told(self) -> int | None:
-        """How many left, where neither they nor those who stayed are few: each follows from the other and the total."""
-        return self.left if not is_small(self.left) and not is_small(self.active) else None
 
 
 def _standing(practice: Practice, until: date) -> Standing:
@@ -68,9 +65,11 @@ def _find(asking: Asking) -> Found:
         now.reached, Count("", asking.ends_on, dict(whole), rounded=bool(table and table.rounded)), earlier
     )
     new, came = _came(now, then, eve, reached, earlier)
-    values = {"new": new, **_left(now, then, reached, asking.before), "unique": unique}
-    if reached and not reached.rounded:
-        reached = reached.with_left(now.left_told)
+    told = [one for one in (reached, came) if one]
+    ways, gone = _left(now, then, eve, told, asking)
+    values = {"new": new, **ways, "unique": unique}
+    if gone:
+        told[0] = replace(told[0], left=gone)
     return Found(
         source=source,
         values=values,
@@ -78,7 +77,7 @@ def _find(asking: Asking) -> Found:
         heads={"sex_age": table.columns} if table else {},
         notes={"sex_age": table.note} if table else {},
         draft=_draft(values),
-        told=tuple(one for one in (reached, came) if one),
+        told=tuple(told),
     )
 
 
@@ -134,18 +133,52 @@ def _came(
     return _roughly(number, Count("", reached.until, {}, since=eve), beside)
 
 
-def _left(now: Standing, then: Standing, reached: Count | None, before: Sequence[Count]) -> dict[str, Value]:
-    """Who left is not in the gate's tables: compared with every number of them that was told before, one by one."""
-    known = [one.left for one in before if one.left is not None]
-    exactly = bool(reached and not reached.rounded) and now.left_told is not None
-    exactly = exactly and not any(is_small(abs(now.left - one)) for one in known)
+def _left(
+    now: Standing, then: Standing, eve: date, told: Sequence[Count], asking: Asking
+) -> tuple[dict[str, Value], tuple[Gone, ...]]:
+    """Who left in the period and who takes part on its last day, as exactly as an attack on all that was told of them allows.
+
+    Each follows from the other and from all who were reached, so both are tried together, from exact to not told.
+    """
+    if not told:
+        few = is_small(now.reached)
+        value = rounded(0) if few else Value(str(NOT_TOLD))
+        return {"left": value, "active": value}, ()
+    # Where nobody was there before, as many are told to be new as there are at all.
+    nobody = () if then.reached else (Gone("came", eve, 0, 0),)
+    came = [*nobody, *(gone for one in told for gone in one.leaving)]
+    earlier = [gone for one in asking.before for gone in one.leaving]
     number = now.left - then.left
-    both = exactly and then.left_told is not None and not is_small(number)
-    both = both and not (then.left and any(is_small(abs(then.left - one)) for one in known))
-    return {
-        "left": people(number) if both else rounded(number),
-        "active": people(now.active) if exactly else rounded(now.active),
-    }
+    ways = product(
+        _ways("left", number, asking.ends_on, eve), _ways("active", now.active, asking.ends_on, None)
+    )
+    left, active = next(
+        pair
+        for pair in sorted(ways, key=_lost)
+        if not any(pair) or not tells_of_few([*came, *filter(None, pair)], earlier)
+    )
+    gone = (*nobody, *filter(None, (left, active)))
+    return {"left": _told(left, number), "active": _told(active, now.active)}, gone
+
+
+def _lost(ways: tuple[Gone | None, Gone | None]) -> tuple[int, int]:
+    """What is not told, before what is only rounded."""
+    return ways.count(None), sum(one.rounded for one in ways if one)
+
+
+def _ways(what: What, number: int, until: date, since: date | None) -> Iterator[Gone | None]:
+    """Exactly, rounded down to fives, and not at all: at the end always."""
+    if not is_small(number):
+        yield Gone(what, until, number, number, since)
+    least = down(number) or 0
+    yield Gone(what, until, least, least + FEW - 1, since)
+    yield None
+
+
+def _told(gone: Gone | None, number: int) -> Value:
+    if gone is None:
+        return Value(str(NOT_TOLD))
+    return rounded(number) if gone.rounded else people(number)
 
 
 def _draft(values: dict[str, Value]) -> str:
