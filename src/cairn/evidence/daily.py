@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cairn.activities.facts import held
-from cairn.activities.facts.figures import Figures, figures
 from cairn.evidence.enums import Side
 from cairn.evidence.shape import Trace
 from cairn.participants.facts import taking_part
@@ -16,7 +15,7 @@ from cairn.participants.facts import taking_part
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from cairn.activities.models import Session
+    from cairn.activities.facts.held import Once
     from cairn.evidence.asking import Asking
     from cairn.participants.models import Participant
 
@@ -26,17 +25,12 @@ def active(asking: Asking) -> dict[UUID, Participant]:
     return {one.pk: one for one in asking.records.once(taking_part, asking.practice.pk, asking.today)}
 
 
-def sessions(asking: Asking) -> list[Session]:
+def sessions(asking: Asking) -> list[Once]:
     """Held in the window."""
-    return list(asking.records.once(held.held, asking.practice.pk, asking.since, asking.today))
+    return asking.records.once(held.sessions, asking.practice.pk, asking.since, asking.today)
 
 
-def counted(asking: Asking) -> Figures:
-    """What was offered and used in the window."""
-    return asking.records.once(figures, asking.practice.pk, asking.since, asking.today)
-
-
-def of_sessions(found: Iterable[Session], side: Side = Side.TEAM) -> tuple[Trace, ...]:
+def of_sessions(found: Iterable[Once], side: Side = Side.TEAM) -> tuple[Trace, ...]:
     """Sessions held, each entered when it was said that it was held."""
     return tuple(
         Trace(one.planned_on, timezone.localdate(one.settled_at), side) for one in found if one.settled_at

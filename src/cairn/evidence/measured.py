@@ -14,12 +14,19 @@ from cairn.results import facts as results
 
 if TYPE_CHECKING:
     from cairn.evidence.asking import Asking
-    from cairn.results.models import Indicator
+    from cairn.results.models import Indicator, Objective
+
+
+def objectives_of(asking: Asking) -> list[Objective]:
+    return asking.records.once(results.of_practice, asking.practice.pk)
+
+
+def figures_of(asking: Asking) -> results.Figures:
+    return results.figures_over(objectives_of(asking), asking.today)
 
 
 def indicators_of(asking: Asking) -> list[Indicator]:
-    objectives = asking.records.once(results.of_practice, asking.practice.pk)
-    return [indicator for objective in objectives for indicator in objective.indicators.all()]
+    return [indicator for objective in objectives_of(asking) for indicator in objective.indicators.all()]
 
 
 def measured(indicators: Iterable[Indicator], today: date) -> tuple[Trace, ...]:

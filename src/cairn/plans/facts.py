@@ -5,6 +5,7 @@ Shares are counts, so that a caller decides whether a percentage may be told at 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -192,7 +193,6 @@ def figures(practice_id: int, since: date, until: date) -> Figures:
     here = {"participant__in": participants.of_practice(practice_id)}
     goals = Goal.objects.filter(**here, plan__begun_on__lte=until)
     due = goals.filter(due_on__range=(since, until))
-    steps = Step.objects.filter(**here, done_on__range=(since, until))
     exits = left(practice_id, since, until)
     follow_ups = FollowUp.objects.filter(**here, due_on__range=(since, until))
     later = follow_ups.filter(contact=Contacted.REACHED, months__gte=6).exclude(holds__in=["", Holds.UNKNOWN])
@@ -206,11 +206,17 @@ def figures(practice_id: int, since: date, until: date) -> Figures:
         reviews_with_strength=_share(
             PlanReview.objects.filter(**here, on__range=(since, until)), Q(strength_seen=True)
         ),
-        steps_alone=_share(steps, Q(support__in=[Support.ALONE, Support.PROMPT])),
+        steps_alone=steps_alone(practice_id, since, until),
         positive_exits=_share(exits, Q(result__in=POSITIVE)),
         follow_ups_done=_share(follow_ups, Q(contact=Contacted.REACHED)),
         still_holds=_share(later, Q(holds=Holds.YES)),
     )
+
+
+def steps_alone(practice_id: int, since: date, until: date) -> Share:
+    """Steps done in the period alone or with a reminder only, of all that were done."""
+    steps = Step.objects.filter(participant__practice=practice_id, done_on__range=(since, until))
+    return _share(steps, Q(support__in=[Support.ALONE, Support.PROMPT]))
 
 
 def planned(practice_id: int, on: date) -> QuerySet[WorkPlan, UUID]:
@@ -233,8 +239,8 @@ def reached_between(practice_id: int, since: date, until: date) -> Share:
 
 def needs_with_goals(practice_id: int) -> set[UUID]:
     """For figures: the needs for which somebody set a goal."""
-    goals = Goal.objects.filter(participant__practice=practice_id, need__isnull=False)
-    return {goal.need_id for goal in goals if goal.need_id}
+    goals = Goal.objects.filter(participant__practice=practice_id, need__isnull=False).order_by()
+    return {need for need in goals.values_list("need", flat=True).distinct() if need}
 
 
 def goals_due(practice_id: int, since: date, until: date) -> dict[UUID, Share]:
@@ -380,5 +386,9 @@ def pairs(practice_id: int, until: date) -> dict[UUID, Pair]:
 
 def kept_up(practice_id: int, until: date) -> Share:
     """Of those who rated themselves twice, how many rose or stayed high."""
-    told = [pair.kept_up for pair in pairs(practice_id, until).values() if pair.kept_up is not None]
+    return kept_up_of(pairs(practice_id, until).values())
+
+
+def kept_up_of(pairs: Iterable[Pair]) -> Share:
+    told = [kept for pair in pairs if (kept := pair.kept_up) is not None]
     return Share(sum(told), len(told))

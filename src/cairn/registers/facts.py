@@ -129,11 +129,15 @@ def naming(rows: Iterable[Row], kind: str, field: str) -> dict[UUID, list[Row]]:
     """For each row, the records of that kind whose field names it, newest first: the reviews of each risk, for example."""
     found: dict[UUID, list[Row]] = {row.id: [] for row in rows}
     there = Record.objects.filter(kind=kind, links__field=field, links__target__in=list(found)).distinct()
-    for record in there.prefetch_related("links"):
-        row = row_of(record)
-        for target in row[field]:
-            if target in found:
-                found[target].append(row)
+    return naming_in(rows, map(row_of, there.prefetch_related("links")), field)
+
+
+def naming_in(rows: Iterable[Row], there: Iterable[Row], field: str) -> dict[UUID, list[Row]]:
+    """The same among records that are read already."""
+    found: dict[UUID, list[Row]] = {row.id: [] for row in rows}
+    for row in there:
+        for target in found.keys() & row[field]:
+            found[target].append(row)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,7 +148,11 @@ class Figures:
 
 def figures(practice_id: int, today: date) -> Figures:
     """For evidence rules and the head of the page; counted on what is kept, also where it may not be told."""
-    objectives = of_practice(practice_id)
+    return figures_over(of_practice(practice_id), today)
+
+
+def figures_over(objectives: Sequence[Objective], today: date) -> Figures:
+    """The same of objectives that are read already, as `of_practice` does."""
     indicators = [one for objective in objectives for one in objective.indicators.all()]
     stands = [standing(one, openly=True, today=today) for one in indicators]
     points = [point for one in indicators for point in points_of(one, openly=True)]
@@ -189,7 +193,8 @@ def steady_targets(practice_id: int, since: date, until: date) -> Share:
     """Targets that were not changed more than once without a reason between two days, both included, of all (E1.2)."""
     silent = Count("changes", filter=Q(changes__reason="", changes__at__date__range=(since, until)))
     targets = Target.objects.filter(indicator__objective__practice=practice_id).annotate(silent=silent)
-    return Share(targets.filter(silent__lte=1).count(), targets.count())
+    counts = list(targets.values_list("silent", flat=True))
+    return Share(sum(silent <= 1 for silent in counts), len(counts))
 
 
 LABELS: dict[str, str | Promise] = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from cairn.activities.enums import LeavingReason, Needed, Presence, StaffRole, State, Support
 from cairn.activities.models import Attendance, Enrolment, Session, SessionStaff
@@ -23,6 +24,26 @@ def held(practice_id: int, since: date, until: date) -> QuerySet[Session]:
     )
 
 
+class Once(NamedTuple):
+    """One session that was held, as figures read it."""
+
+    planned_on: date
+    settled_at: datetime | None
+    hours: Decimal | None
+    adaptations: list[str] | None
+    participation: str
+    feedback_opened_at: datetime | None
+    kind: str
+    topic: str
+
+
+def sessions(practice_id: int, since: date, until: date) -> list[Once]:
+    """Between two days, both included, in the order of time."""
+    own = [name for name in Once._fields if name not in {"kind", "topic"}]
+    rows = held(practice_id, since, until).values_list(*own, "activity__kind", "activity__topic")
+    return [Once(*row) for row in rows]
+
+
 def present(practice_id: int, since: date, until: date) -> QuerySet[Attendance, UUID]:
     """The participants who came to at least one of them; once for each time, so callers tell them apart."""
     there = Attendance.objects.filter(session__in=held(practice_id, since, until), state=Presence.PRESENT)
@@ -33,7 +54,8 @@ def with_mediator(practice_id: int, since: date, until: date) -> Share:
     """Of those that needed a mediator, in how many one was present. Where nobody said who was there, none was."""
     needing = held(practice_id, since, until).filter(mediator_needed=Needed.YES)
     there = SessionStaff.objects.filter(session=OuterRef("pk"), role=StaffRole.MEDIATOR, present=True)
-    return Share(needing.filter(Exists(there)).count(), needing.count())
+    counted = needing.aggregate(part=Count("pk", filter=Exists(there)), whole=Count("pk"))
+    return Share(counted["part"], counted["whole"])
 
 
 def first_present(practice_id: int, until: date) -> dict[UUID, date]:
@@ -68,10 +90,11 @@ def by_person(practice_id: int, since: date, until: date) -> dict[UUID, Attended
     rows = Attendance.objects.filter(session__in=held(practice_id, since, until)).exclude(
         state=Presence.UNKNOWN
     )
-    for participant, state in rows.order_by().values_list("participant", "state"):
-        one = found.setdefault(participant, Attended())
-        one.known += 1
-        one.came += state == Presence.PRESENT
+    counted = rows.order_by().values_list("participant").annotate(
+        came=Count("pk", filter=Q(state=Presence.PRESENT)), known=Count("pk")
+    )  # fmt: skip
+    for participant, came, known in counted:
+        found[participant] = Attended(came, known)
     left = Enrolment.objects.filter(activity__practice=practice_id, until__range=(since, until))
     for participant, reason in left.order_by().values_list("participant", "left_because"):
         found.setdefault(participant, Attended()).dropped |= LeavingReason(reason).drop_out
@@ -90,7 +113,7 @@ def with_childcare(practice_id: int, since: date, until: date) -> Share:
 def came_to(sessions: QuerySet[Session]) -> set[UUID]:
     """The participants who were present at one of these sessions at least."""
     there = Attendance.objects.filter(session__in=sessions, state=Presence.PRESENT).order_by()
-    return set(there.values_list("participant", flat=True))
+    return set(there.values_list("participant", flat=True).distinct())
 
 
 def with_locals(practice_id: int, since: date, until: date) -> Share:

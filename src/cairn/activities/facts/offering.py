@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -94,9 +95,27 @@ def lines(practice_id: int, today: date) -> list[Line]:
     return sorted(found, key=lambda line: line.next_on or date.max)
 
 
-def taking_part(on: date | F) -> QuerySet[Enrolment]:
-    """Who had come to an activity by that day and had not left it."""
-    return Enrolment.objects.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
+def taking_part(on: date | F, until: date | None = None) -> QuerySet[Enrolment]:
+    """Who had come to an activity by that day and had not left it; or on some day from then until another, both included."""
+    return Enrolment.objects.filter(Q(until=None) | Q(until__gte=on), since__lte=until or on)
+
+
+def offered_between(practice_id: int, since: date, until: date) -> QuerySet[Activity]:
+    """Activities with a session, also a cancelled one, or somebody taking part between two days, both included; by title."""
+    sessions = Session.objects.filter(activity=OuterRef("pk"), planned_on__range=(since, until))
+    enrolled = taking_part(since, until).filter(activity=OuterRef("pk"))
+    return Activity.objects.filter(Exists(sessions) | Exists(enrolled), practice=practice_id)
+
+
+def hours_of_staff(practice_id: int, since: date, until: date) -> Decimal:
+    """That sessions between two days, both included, take of whoever is to be there; one person where nobody is named.
+
+    Without those that were cancelled, and those of which nobody knows how long they last.
+    """
+    sessions = Session.objects.filter(activity__practice=practice_id, planned_on__range=(since, until))
+    going = sessions.exclude(state=State.CANCELLED).filter(hours__isnull=False).order_by()
+    taken = going.annotate(team=Count("staff")).values_list("hours", "team")
+    return sum((hours * max(team, 1) for hours, team in taken if hours), Decimal(0))
 
 
 def calendar(practice_id: int, since: date, until: date) -> QuerySet[Session]:

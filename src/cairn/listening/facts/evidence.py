@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from cairn.voices import facts as voices
 
 if TYPE_CHECKING:
     from cairn.practices.models import Practice
+    from cairn.registers.facts import Row
     from cairn.surveys.models import FormVersion
     from cairn.voices.models import Pool
 
@@ -99,15 +100,13 @@ class Consulted:
     """Consultations of whose outcome people heard."""
 
 
-def consulted(practice: Practice, since: date, until: date) -> Consulted:
-    held = registers.records(practice, "consultation", since=since, until=until)
-    inputs = [
-        each
-        for found in registers.naming(held, "consultation_input", "consultations").values()
-        for each in found
-    ]
-    decided = registers.naming(inputs, "design_decision", "inputs")
-    told = registers.naming(held, "told_back", "consultations")
+def consulted(rows: Callable[[str], Sequence[Row]], since: date, until: date) -> Consulted:
+    """`rows` gives the practice's records of a kind of register."""
+    held = [row for row in rows("consultation") if row.happened_on and since <= row.happened_on <= until]
+    about = registers.naming_in(held, rows("consultation_input"), "consultations")
+    inputs = [each for found in about.values() for each in found]
+    decided = registers.naming_in(inputs, rows("design_decision"), "inputs")
+    told = registers.naming_in(held, rows("told_back"), "consultations")
     lags = {
         row.id: min((each.happened_on - row.happened_on).days for each in told[row.id] if each.happened_on)
         for row in held

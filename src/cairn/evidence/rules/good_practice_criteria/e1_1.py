@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing
-from cairn.evidence.measured import indicators_of, measured, moved
+from cairn.evidence.measured import figures_of, indicators_of, measured, moved, objectives_of
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
 from cairn.participants.counting import Share
-from cairn.results import facts as results
 
 AIM = Task(_("Give each objective an indicator of what changes for people, with a value before it began, a target and a method"), "results")  # fmt: skip
 MEASURE = Task(_("Measure what changes for people at least twice"), "results")
@@ -20,8 +19,8 @@ CHAIN = Task(_("Give each objective an indicator of what is delivered beside one
 
 def parts(asking: Asking) -> Iterator[Part]:
     """Which activity serves which objective is not recorded, so the chain is asked from what is delivered on."""
-    figures = asking.records.once(results.figures, asking.practice.pk, asking.today)
-    objectives = asking.records.once(results.of_practice, asking.practice.pk)
+    figures = figures_of(asking)
+    objectives = objectives_of(asking)
     outcomes = [one for one in indicators_of(asking) if one.level == "outcome"]
     nearer = [one for one in outcomes if moved(one, asking.today) >= Decimal(str(asking.limit("moved")))]
     chained = [one for one in objectives if {"output", "outcome"} <= {each.level for each in one.indicators.all()}]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts import offering
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.measured import indicators_of, measured
+from cairn.evidence.measured import figures_of, indicators_of, measured, objectives_of
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task, Trace
 from cairn.participants.counting import Share
@@ -30,10 +29,10 @@ REASON = Task(_("Write down why a target was changed"), "results")
 
 def parts(asking: Asking) -> Iterator[Part]:
     practice, since, today = asking.practice.pk, asking.since, asking.today
-    objectives = asking.records.once(results.of_practice, practice)
+    objectives = objectives_of(asking)
     clear = [one for one in objectives if one.indicators.all() and not CLEAR & set(results.lacking(one))]
     goals = asking.records.once(plans.figures, practice, since, today).goals_with_number_and_day
-    on_track = asking.records.once(results.figures, practice, today).on_track
+    on_track = figures_of(asking).on_track
     made = [timezone.localdate(one.made_at) for one in objectives]
     traces = (*(Trace(day, day) for day in made), *measured(indicators_of(asking), today))
     yield must("clear", _("Each objective has baseline, target, day, budget line and somebody who sees to it"), blocks.share(Share(len(clear), len(objectives)), 1, 0.01, traces=traces), COMPLETE)  # fmt: skip
@@ -47,13 +46,8 @@ def _hours(asking: Asking) -> Share:
     """Hours of staff in some weeks, of the hours that sessions take of them; unknown without a plan that says the hours."""
     plans_made = [row for row in asking.records.rows("staff_plan") if row.is_open and row["hours_per_week"]]
     span = timedelta(weeks=WEEKS)
-    sessions = asking.records.once(
-        offering.calendar, asking.practice.pk, asking.today - span, asking.today + span
-    )
-    taken = sum(
-        (one.hours or Decimal(0)) * max(len(one.staff.all()), 1)
-        for one in sessions
-        if one.state != "cancelled"
+    taken = asking.records.once(
+        offering.hours_of_staff, asking.practice.pk, asking.today - span, asking.today + span
     )
     return Share(int(plans_made[0]["hours_per_week"] * WEEKS * 2), int(taken)) if plans_made else Share(0, 0)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts import held
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
+from cairn.evidence.daily import sessions
 from cairn.evidence.rows import begun
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
@@ -40,7 +41,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must("roles", _("Roles say which competences they need"), blocks.exists(traced(roles)), ROLES)
     yield must("able", _("Colleagues bring what their roles need, or it is planned how they learn it"), blocks.share(Share(len(able), len(staff)), asking.limit("able"), 0.01, traces=traced(staff)), SKILLS)  # fmt: skip
     with_mediator = asking.records.once(held.with_mediator, asking.practice.pk, since, asking.today)
-    if with_mediator.whole or not asking.records.once(held.held, asking.practice.pk, since, asking.today).exists():  # fmt: skip
+    if with_mediator.whole or not sessions(asking):
         yield must("mediator", _("A mediator was at each session that needed one"), blocks.share(with_mediator, asking.limit("mediator"), asking.limit("mediator_partly")), MEDIATOR)  # fmt: skip
     yield should("learned", _("What had to be learned was learned"), blocks.share(Share(len(met), len(lately)), asking.limit("learned"), traces=traced(met)), LEARN)  # fmt: skip
     yield should("supervision", _("Supervision each month"), blocks.cadence(traced(asking.records.lately("supervision")), begun(asking), asking.today, every=asking.number("every")), SUPERVISE)  # fmt: skip

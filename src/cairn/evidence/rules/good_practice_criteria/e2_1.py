@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.measured import indicators_of, measured
+from cairn.evidence.measured import figures_of, indicators_of, measured
 from cairn.evidence.rows import begun, done, jointly, naming
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task, Trace
 from cairn.progress.facts import signed_days
-from cairn.results import facts as results
 
 REPORT = Task(_("Write the report of the half-year, and have it signed"), "progress_new")
 MEASURE = Task(_("Measure the indicators that are due"), "results")
@@ -26,7 +25,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     listed = [row for row in asking.records.rows("document") if row["type"] == "report"]
     signed = asking.records.once(signed_days, asking.practice.pk, asking.today)
     reports = (*traced(listed), *(Trace(day, day) for day in signed))
-    figures = asking.records.once(results.figures, asking.practice.pk, asking.today)
+    figures = figures_of(asking)
     reviews = [row for row in asking.records.lately("meeting") if row["type"] == "review" and row["decisions"]]  # fmt: skip
     agreed = naming(asking.records.rows("meeting_action"), "source", reviews)
     gap = asking.number("gap")

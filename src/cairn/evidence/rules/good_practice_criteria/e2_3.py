@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced, veto
 from cairn.evidence.enums import Side, Verdict
-from cairn.evidence.measured import indicators_of, measured
+from cairn.evidence.measured import figures_of, indicators_of, measured
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
 from cairn.plans import facts as plans
@@ -21,7 +21,7 @@ CHECK = Task(_("Let somebody from outside look at the results, and enter the eva
 
 def parts(asking: Asking) -> Iterator[Part]:
     """On track is nine tenths of the way that should have been made by now."""
-    figures = asking.records.once(results.figures, asking.practice.pk, asking.today)
+    figures = figures_of(asking)
     goals = asking.records.once(plans.figures, asking.practice.pk, asking.since, asking.today).goals_reached
     outside = [row for row in asking.records.lately("evaluation") if row["type"] in {"peer", "external"}]
     indicators = indicators_of(asking)

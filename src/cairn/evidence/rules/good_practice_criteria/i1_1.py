@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cairn.activities.facts.figures import by_activity
 from cairn.activities.facts.held import by_person
+from cairn.activities.facts.offering import offered_between
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, veto
 from cairn.evidence.daily import dated
@@ -31,7 +31,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     referred = [one for one in records.once(referrals_of, practice) if asking.since < one.received_on <= today]  # fmt: skip
     people = {one.pk: one for one in records.once(of_practice, practice)}
     came = [one for one in people.values() if asking.since < one.enrolled_on <= today]
-    offered = [one for one, _told in records.once(by_activity, practice, asking.since, today)]
+    offered = records.once(offered_between, practice, asking.since, today)
     checked = [one for one in offered if one.inclusion_checked]
     refused = [one for one in referred if one.refusal == "access"]
     attended = records.once(by_person, practice, asking.since, today)

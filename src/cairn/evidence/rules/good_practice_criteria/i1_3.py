@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, traced
-from cairn.evidence.daily import counted, of_sessions, sessions
+from cairn.evidence.daily import of_sessions, sessions
 from cairn.evidence.enums import Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task, Trace
@@ -35,9 +35,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must(
         "adapted",
         _("Sessions were fitted to the needs and the level of those who came"),
-        blocks.share(
-            Share(counted(asking).adapted, len(held)), asking.limit("adapted"), traces=of_sessions(adapted)
-        ),
+        blocks.share(Share(len(adapted), len(held)), asking.limit("adapted"), traces=of_sessions(adapted)),
         ADAPT,
     )
     yield must(

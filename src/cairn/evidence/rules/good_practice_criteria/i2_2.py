@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts.held import with_locals
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, traced
-from cairn.evidence.daily import counted, of_sessions, sessions
+from cairn.evidence.daily import of_sessions, sessions
 from cairn.evidence.enums import Side, Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
@@ -43,9 +43,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must(
         "mixed",
         _("Sessions bring participants and local people together"),
-        blocks.share(
-            Share(counted(asking).mixed, len(held)), asking.limit("mixed"), traces=of_sessions(mixed)
-        ),
+        blocks.share(Share(len(mixed), len(held)), asking.limit("mixed"), traces=of_sessions(mixed)),
         MIX,
     )
     yield should("hours", _("Volunteers give no fewer hours than in the half year before"), _hours(asking, records.lately("volunteer_time")), HOURS)  # fmt: skip

@@ -28,8 +28,8 @@ def parts(asking: Asking) -> Iterator[Part]:
     said = [row for row in records.lately("consultation_input") if row["source"] == "participants"]
     decisions = [row for row in records.lately("design_decision") if row["inputs"] and row["decision"] in {"yes", "partly"}]  # fmt: skip
     within = asking.number("told_days")
-    found = records.once(consulted, asking.practice, asking.since, asking.today)
-    due = records.once(consulted, asking.practice, asking.since, asking.today - timedelta(days=within))
+    found = consulted(records.rows, asking.since, asking.today)
+    due = consulted(records.rows, asking.since, asking.today - timedelta(days=within))
     waits = [*due.lags, *[None] * (due.told.whole - due.told.part)]
     needed = min(asking.number("people"), max(1, round(asking.limit("took_part") * len(active(asking)))))
     most = max((row["participants"] for row in held), default=0)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from cairn.activities.facts.held import first_present, present
+from cairn.activities.facts.held import by_person, first_present
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
 from cairn.evidence.daily import dated
@@ -33,7 +33,8 @@ CHANGE = Task(_("Note what you do otherwise because of it"), "record_new", ("act
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     came = records.once(first_present, practice, today)
-    lately = set(records.once(present, practice, asking.since, today))
+    attended = records.once(by_person, practice, asking.since, today)
+    lately = [person for person, told in attended.items() if told.came]
     talked = records.once(first_assessed, practice)
     before = [one for one in lately if one in talked and talked[one] <= came[one]]
     needs = [need for need in records.once(needs_in, practice) if need.found_on <= today]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from cairn.activities.facts.figures import by_activity
+from cairn.activities.facts.offering import offered_between
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, should, stated, traced
 from cairn.evidence.enums import Side
@@ -29,7 +29,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     most = sum(row["most"] or row["least"] for row in estimates)
     reached = sum(one.enrolled_on <= asking.today for one in records.once(of_practice, practice))
     pressing = {row.domain.value for row in records.once(table, practice) if row.high}
-    offered = [one for one, _told in records.once(by_activity, practice, asking.since, asking.today)]
+    offered = records.once(offered_between, practice, asking.since, asking.today)
     changes = [row for row in records.lately("receiving_change") if row["type"] in {"law", "office"}]
     yield stated(asking, _("Somebody says how large the group is and that most of it is reached"))
     yield should(

@@ -15,7 +15,7 @@ from cairn.evidence.enums import Side, Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
 from cairn.participants.counting import Share
-from cairn.plans.facts import figures, kept_up, pairs, reviews
+from cairn.plans.facts import figures, kept_up_of, pairs, reviews, steps_alone
 from cairn.practices.days import months_later
 
 RATE = Task(_("Ask people how they see themselves, at the start and again"), "participants")
@@ -41,7 +41,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must(
         "improved",
         _("They see themselves as more confident than at the start, or stayed high"),
-        blocks.share(records.once(kept_up, practice, today), asking.limit("improved"), enough=asking.number("enough")),
+        blocks.share(kept_up_of(rated.values()), asking.limit("improved"), enough=asking.number("enough")),
         RATE,
     )  # fmt: skip
     yield must(
@@ -58,8 +58,8 @@ def parts(asking: Asking) -> Iterator[Part]:
 def _alone(asking: Asking) -> Finding:
     """Steps done alone or with a reminder, in the later half of the window against the earlier."""
     middle = months_later(asking.today, -6)
-    earlier = asking.records.once(figures, asking.practice.pk, asking.since, middle).steps_alone
-    later = asking.records.once(figures, asking.practice.pk, middle + timedelta(days=1), asking.today).steps_alone  # fmt: skip
+    earlier = asking.records.once(steps_alone, asking.practice.pk, asking.since, middle)
+    later = asking.records.once(steps_alone, asking.practice.pk, middle + timedelta(days=1), asking.today)
     if not later.whole or not earlier.whole:
         return Finding(Verdict.NO_DATA)
     if min(later.whole, earlier.whole) < blocks.ENOUGH:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts.held import came_to, held
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.daily import active, dated, of_sessions
+from cairn.evidence.daily import active, dated, of_sessions, sessions
 from cairn.evidence.enums import Side
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
@@ -22,9 +22,6 @@ from cairn.plans.facts import gained, left
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.db.models import QuerySet
-
-    from cairn.activities.models import Session
     from cairn.registers.facts import Row
 
 LEARNING = ("course", "workshop", "group", "mentoring", "work")
@@ -38,7 +35,7 @@ SUPPORT = Task(_("Help a migrant association to grow, and write it down"), "reco
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     people = active(asking)
-    learning = records.once(_learning, practice, asking.since, today)
+    learning = [one for one in sessions(asking) if one.kind in LEARNING and one.hours]
     learners = set(people) & records.once(_learners, practice, asking.since, today)
     leavers = list(records.once(left, practice, asking.since, today))
     gone = {one.participant_id for one in leavers}
@@ -60,12 +57,8 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield should("association", _("A migrant association was helped to grow"), blocks.exists(traced(_for_associations(asking))), SUPPORT)  # fmt: skip
 
 
-def _learning(practice_id: int, since: date, until: date) -> "QuerySet[Session]":
-    return held(practice_id, since, until).filter(activity__kind__in=LEARNING, hours__gt=0)
-
-
 def _learners(practice_id: int, since: date, until: date) -> "set[UUID]":
-    return came_to(_learning(practice_id, since, until))
+    return came_to(held(practice_id, since, until).filter(activity__kind__in=LEARNING, hours__gt=0))
 
 
 def _for_associations(asking: Asking) -> "list[Row]":

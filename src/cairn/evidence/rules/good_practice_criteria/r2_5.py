@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts.held import came_to, held
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.daily import active, of_sessions
+from cairn.evidence.daily import active, of_sessions, sessions
 from cairn.evidence.rows import begun
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
@@ -22,10 +22,7 @@ from cairn.participants.counting import Share
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.db.models import QuerySet
-
-    from cairn.activities.models import Session
-
+TOPIC = "rights"
 HOLD = Task(_("Hold a session on rights and equal treatment"), "sessions")
 ACT = Task(_("Do something about each discrimination event, and write it down"), "register", ("discrimination_event",))  # fmt: skip
 LOG = Task(_("Write down where somebody is treated worse than others, without names"), "record_new", ("discrimination_event",))  # fmt: skip
@@ -36,7 +33,7 @@ BRIEF = Task(_("Brief employers or officials on rights and discrimination"), "re
 def parts(asking: Asking) -> Iterator[Part]:
     records, people = asking.records, active(asking)
     window = asking.practice.pk, asking.since, asking.today
-    rights = records.once(_on_rights, *window)
+    rights = [one for one in sessions(asking) if one.topic == TOPIC]
     reached = set(people) & records.once(_reached, *window)
     within = asking.number("acted_days")
     events = [row for row in records.lately("discrimination_event") if row["action_on"] or row["happened_on"] + timedelta(days=within) < asking.today]  # fmt: skip
@@ -71,12 +68,8 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield should("briefed", _("Employers or officials were briefed"), blocks.exists(traced(briefed)), BRIEF)
 
 
-def _on_rights(practice_id: int, since: date, until: date) -> "QuerySet[Session]":
-    return held(practice_id, since, until).filter(activity__topic="rights")
-
-
 def _reached(practice_id: int, since: date, until: date) -> "set[UUID]":
-    return came_to(_on_rights(practice_id, since, until))
+    return came_to(held(practice_id, since, until).filter(activity__topic=TOPIC))
 
 
 RULE = Rule(
