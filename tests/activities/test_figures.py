@@ -7,7 +7,7 @@ from django.utils import timezone
 from cairn.activities.actions import attending, enrolling, planning
 from cairn.activities.actions.attending import Said
 from cairn.activities.actions.writing import Staffing
-from cairn.activities.facts import figures, held
+from cairn.activities.facts import figures, held, offering
 from cairn.participants.counting import Share, shown_together
 from tests.activities.factories import (
     ABSENT,
@@ -234,6 +234,21 @@ def test_who_came_first_and_how_often(practice, activity, coordinator):
         gone.pk: (0, 0, True),
     }
     assert [found[one.pk].regular for one in (early, late, gone)] == [False, True, False]
+
+
+def test_what_was_offered_and_the_hours_it_takes_of_staff(practice, activity, coordinator, mediator):
+    for staff in ([], [Staffing(mediator, "", "mediator"), Staffing(None, "V1", "volunteer")]):
+        a_session(activity, coordinator, staff=staff, hours=Decimal(2))
+    a_session(activity, coordinator, hours=None)
+    planning.cancel(session=a_session(activity, coordinator), reason="weather", by=coordinator)
+    joined = planning.begin(practice=practice, by=coordinator, title="Choir", kind="group", topic="culture")
+    planning.begin(practice=practice, by=coordinator, title="Later", kind="group", topic="culture")
+    people_in(joined, coordinator, 1)
+
+    assert offering.hours_of_staff(practice.pk, *JUNE) == 6
+    assert list(offering.offered_between(practice.pk, *JUNE)) == [activity, joined]
+    assert list(offering.offered_between(practice.pk, date(2024, 1, 1), date(2024, 1, 2))) == []
+    assert held.sessions(practice.pk, *JUNE) == []
 
 
 def test_childcare_where_somebody_needs_it(practice, activity, coordinator):

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from cairn.listening.facts.wilson import interval
 from cairn.listening.models import Coding
 from cairn.participants.counting import Share
 from cairn.practices.days import months_later
+from cairn.registers import facts as registers
 from cairn.surveys.enums import Kind
 from cairn.surveys.shape import Choice, Question
 from cairn.trail import facts as trail
@@ -163,7 +165,7 @@ class TestEvidence:
     def test_what_a_practice_heard(self, practice, coordinator, activity, form):
         day = timezone.localdate()
         nothing = evidence.heard(practice, day, day)
-        assert (nothing.response, nothing.satisfaction, nothing.ways) == (Share(0, 0), Share(0, 0), 0)
+        assert (nothing.response, nothing.satisfaction) == (Share(0, 0), Share(0, 0))
         pooled(activity, form, coordinator, good=4, bad=2)
 
         heard = evidence.heard(practice, day, day)
@@ -173,7 +175,6 @@ class TestEvidence:
             satisfaction=Share(4, 6),
             safe=Share(4, 4),
             by_pool=((day, Share(4, 6)),),
-            ways=2,
         )
 
 
@@ -366,6 +367,7 @@ class TestOtherEvidence:
         for day in (date(2026, 4, 20), date(2026, 4, 1)):
             a_record(practice, coordinator, "told_back", consultations=[held.pk], told_on=day)
 
-        found = evidence.consulted(practice, date(2026, 1, 1), date(2026, 6, 1))
+        rows = partial(registers.records, practice)
+        found = evidence.consulted(rows, date(2026, 1, 1), date(2026, 6, 1))
 
         assert found == evidence.Consulted(decided=Share(1, 2), lags=(30,), told=Share(1, 2))

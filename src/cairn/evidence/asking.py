@@ -93,12 +93,14 @@ class Records:
     def _answer(self, key: Any, reads: Callable[[], Answer], source: str = "") -> Answer:
         """Read the first time. `source` stands for the tables, where it says more exactly what was read."""
         if key not in self._kept:
-            before, self._heard = self._heard, set()
+            before = self._heard, self._read
+            self._heard, self._read = set(), set()
             answer = reads()
             if isinstance(answer, QuerySet):
                 len(answer)  # now, so that it is heard what it reads
-            sources = frozenset({source} if source else self._heard & watched().keys())
-            self._kept[key], self._heard = (answer, sources), before
+            sources = {source} if source else self._heard & watched().keys()
+            self._kept[key] = answer, frozenset(sources | self._read)  # an answer may rest on others
+            self._heard, self._read = before
         answer, sources = self._kept[key]
         self._read |= sources
         return answer

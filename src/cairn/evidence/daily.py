@@ -32,13 +32,19 @@ def sessions(asking: Asking) -> list[Once]:
 
 def of_sessions(found: Iterable[Once], side: Side = Side.TEAM) -> tuple[Trace, ...]:
     """Sessions held, each entered when it was said that it was held."""
+    zone = timezone.get_current_timezone()
     return tuple(
-        Trace(one.planned_on, timezone.localdate(one.settled_at), side) for one in found if one.settled_at
+        Trace(one.planned_on, timezone.localdate(one.settled_at, zone), side)
+        for one in found
+        if one.settled_at
     )
 
 
 def dated(found: Iterable[Any], day: str, side: Side = Side.TEAM) -> tuple[Trace, ...]:
     """Records of people that have a day under this name, each entered when it was made; those without the day are not there."""
+    zone = timezone.get_current_timezone()
     return tuple(
-        Trace(getattr(one, day), timezone.localdate(one.made_at), side) for one in found if getattr(one, day)
+        Trace(getattr(one, day), timezone.localdate(one.made_at, zone), side)
+        for one in found
+        if getattr(one, day)
     )

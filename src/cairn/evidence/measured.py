@@ -13,16 +13,24 @@ from cairn.evidence.shape import Trace
 from cairn.results import facts as results
 
 if TYPE_CHECKING:
-    from cairn.evidence.asking import Asking
+    from cairn.evidence.asking import Asking, Records
     from cairn.results.models import Indicator, Objective
 
 
 def objectives_of(asking: Asking) -> list[Objective]:
-    return asking.records.once(results.of_practice, asking.practice.pk)
+    return _objectives(asking.records)
 
 
 def figures_of(asking: Asking) -> results.Figures:
-    return results.figures_over(objectives_of(asking), asking.today)
+    return asking.records.once(_figures, asking.records)
+
+
+def _objectives(records: Records) -> list[Objective]:
+    return records.once(results.of_practice, records.practice.pk)
+
+
+def _figures(records: Records) -> results.Figures:
+    return results.figures_over(_objectives(records), records.today)
 
 
 def indicators_of(asking: Asking) -> list[Indicator]:

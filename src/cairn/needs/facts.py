@@ -284,7 +284,8 @@ def skills_told(parts: list[SkillsPart], language: str) -> list[Part]:
 def sections_answered(practice: int) -> dict[str, Share]:
     """Section by section: of those of whom it is asked, how many have answered it. Three queries, no sealed word opened."""
     answered, hidden, everyone = _answers(practice)
-    return {key: Share(len(answered[key]), everyone - len(hidden[key])) for key in SECTIONS}
+    people = everyone.count()
+    return {key: Share(len(answered[key]), people - len(hidden[key])) for key in SECTIONS}
 
 
 def with_whole_grid(practice: int) -> set[UUID]:
@@ -298,8 +299,10 @@ def with_whole_grid(practice: int) -> set[UUID]:
     }
 
 
-def _answers(practice: int) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]], int]:
-    """By section, who has answered it and from whom it is hidden; and how many people there are."""
+def _answers(
+    practice: int,
+) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]], QuerySet[Participant]]:
+    """By section, who has answered it and from whom it is hidden; and everyone there is."""
     everyone = participants.of_practice(practice)
     answered: dict[str, set[UUID]] = {key: set() for key in SECTIONS}
     hidden: dict[str, set[UUID]] = {key: set() for key in SECTIONS}
@@ -309,4 +312,4 @@ def _answers(practice: int) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]],
     states = SkillSection.objects.filter(participant__in=everyone)
     for section, asked, person in states.values_list("section", "asked", "participant"):
         (hidden if asked == Asked.HIDDEN else answered)[section].add(person)
-    return {key: answered[key] - hidden[key] for key in SECTIONS}, hidden, everyone.count()
+    return {key: answered[key] - hidden[key] for key in SECTIONS}, hidden, everyone

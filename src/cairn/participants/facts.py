@@ -117,8 +117,9 @@ def consented(participant: Participant, about: str, on: date) -> bool | None:
 
 def consent_coverage(practice_id: int, on: date) -> Share:
     """Of those taking part on that day, how many have a consent that holds both to take part and that records are kept."""
-    present = taking_part(practice_id, on).prefetch_related("consents")
     both = (About.TAKING_PART, About.KEEPING)
+    asked = Prefetch("consents", Consent.objects.filter(about__in=both))
+    present = taking_part(practice_id, on).prefetch_related(asked)
     held = sum(all(consented(person, about, on) for about in both) for person in present)
     return Share(held, len(present))
 

@@ -190,26 +190,28 @@ class Figures:
 
 
 def figures(practice_id: int, since: date, until: date) -> Figures:
-    here = {"participant__in": participants.of_practice(practice_id)}
+    """One query for each kind of record."""
+    here = {"participant__practice": practice_id}
     goals = Goal.objects.filter(**here, plan__begun_on__lte=until)
-    due = goals.filter(due_on__range=(since, until))
-    exits = left(practice_id, since, until)
+    due, reached = Q(due_on__range=(since, until)), Q(state=GoalState.REACHED)
     follow_ups = FollowUp.objects.filter(**here, due_on__range=(since, until))
-    later = follow_ups.filter(contact=Contacted.REACHED, months__gte=6).exclude(holds__in=["", Holds.UNKNOWN])
-    reached = Q(state=GoalState.REACHED)
+    answered = Q(contact=Contacted.REACHED)
+    later = answered & Q(months__gte=6) & ~Q(holds__in=["", Holds.UNKNOWN])
     return Figures(
         plans=WorkPlan.objects.filter(**here, begun_on__lte=until).count(),
-        goals_with_number_and_day=_share(goals, Q(quantity__isnull=False, due_on__isnull=False)),
-        chosen_by_person=_share(goals, Q(chosen_by__in=[Chooser.PERSON, Chooser.TOGETHER])),
-        preconditions_done=_share(due.filter(kind__in=PRECONDITIONS), reached),
-        goals_reached=_share(due, reached),
         reviews_with_strength=_share(
             PlanReview.objects.filter(**here, on__range=(since, until)), Q(strength_seen=True)
         ),
         steps_alone=steps_alone(practice_id, since, until),
-        positive_exits=_share(exits, Q(result__in=POSITIVE)),
-        follow_ups_done=_share(follow_ups, Q(contact=Contacted.REACHED)),
-        still_holds=_share(later, Q(holds=Holds.YES)),
+        positive_exits=_share(left(practice_id, since, until), Q(result__in=POSITIVE)),
+        **_shares(
+            goals,
+            goals_with_number_and_day=(Q(quantity__isnull=False, due_on__isnull=False), EVERY),
+            chosen_by_person=(Q(chosen_by__in=[Chooser.PERSON, Chooser.TOGETHER]), EVERY),
+            preconditions_done=(reached, due & Q(kind__in=PRECONDITIONS)),
+            goals_reached=(reached, due),
+        ),
+        **_shares(follow_ups, follow_ups_done=(answered, EVERY), still_holds=(Q(holds=Holds.YES), later)),
     )
 
 
@@ -240,7 +242,7 @@ def reached_between(practice_id: int, since: date, until: date) -> Share:
 def needs_with_goals(practice_id: int) -> set[UUID]:
     """For figures: the needs for which somebody set a goal."""
     goals = Goal.objects.filter(participant__practice=practice_id, need__isnull=False).order_by()
-    return {need for need in goals.values_list("need", flat=True).distinct() if need}
+    return set(goals.values_list("need", flat=True).distinct())
 
 
 def goals_due(practice_id: int, since: date, until: date) -> dict[UUID, Share]:
@@ -278,12 +280,20 @@ def answered(practice_id: int, since: date, until: date) -> QuerySet[FollowUp]:
     )
 
 
-def _share(
-    rows: QuerySet[Goal] | QuerySet[Step] | QuerySet[Exit] | QuerySet[FollowUp] | QuerySet[PlanReview],
-    those: Q,
-) -> Share:
-    counted = rows.aggregate(part=Count("pk", filter=those), whole=Count("pk"))
-    return Share(counted["part"], counted["whole"])
+Rows = QuerySet[Goal] | QuerySet[Step] | QuerySet[Exit] | QuerySet[FollowUp] | QuerySet[PlanReview]
+EVERY = Q(pk__isnull=False)
+
+
+def _share(rows: Rows, those: Q) -> Share:
+    return _shares(rows, told=(those, EVERY))["told"]
+
+
+def _shares(rows: Rows, **asked: tuple[Q, Q]) -> dict[str, Share]:
+    """By name, how many are such out of how many that are asked; all in one query."""
+    those = {f"{name}_part": Count("pk", filter=whole & part) for name, (part, whole) in asked.items()}
+    among = {f"{name}_whole": Count("pk", filter=whole) for name, (_part, whole) in asked.items()}
+    counted = rows.aggregate(**those, **among)
+    return {name: Share(counted[f"{name}_part"], counted[f"{name}_whole"]) for name in asked}
 
 
 def follow_ups_of(participant: UUID) -> QuerySet[FollowUp]:

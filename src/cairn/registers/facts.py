@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,7 @@ from cairn.people.enums import Permission
 from cairn.people.facts import organisations_where
 from cairn.people.models import Person
 from cairn.registers.kinds import all_kinds
-from cairn.registers.models import Record
+from cairn.registers.models import Record, RecordLink
 from cairn.registers.values import kept, typed
 
 if TYPE_CHECKING:
@@ -81,17 +81,28 @@ class Row:
         return (self.entered_on - self.happened_on).days if self.happened_on else None
 
 
+RAW = ("pk", "kind", "happened_on", "due_on", "closed_on", "made_at", "data")
+Links = Mapping[str, Iterable[UUID]]
+"""By field, the records that it names."""
+
+
 def row_of(record: Record) -> Row:
-    said = open_part(record)
-    return Row(
-        id=record.pk,
-        kind=record.kind,
-        happened_on=record.happened_on,
-        due_on=record.due_on,
-        closed_on=record.closed_on,
-        entered_on=timezone.localdate(record.made_at),
-        values={field.key: typed(field, said[field.key]) for field in all_kinds()[record.kind].open_fields},
-    )
+    linked: dict[str, list[UUID]] = defaultdict(list)
+    for link in record.links.all():
+        linked[link.field].append(link.target_id)
+    return _row([getattr(record, name) for name in RAW], linked)
+
+
+def _row(raw: Sequence[Any], linked: Links) -> Row:
+    """`raw` in the order of RAW."""
+    pk, kind, happened_on, due_on, closed_on, made_at, data = raw
+    values = {
+        field.key: tuple(sorted(linked.get(field.key, ())))
+        if field.links
+        else typed(field, data.get(field.key))
+        for field in all_kinds()[kind].open_fields
+    }
+    return Row(pk, kind, happened_on, due_on, closed_on, timezone.localdate(made_at), values)
 
 
 def records(
@@ -119,9 +130,14 @@ def records(
 
 def by_kind(practice: Practice) -> dict[str, list[Row]]:
     """All records of a practice, newest first, in two queries; kinds of which there are none are not there."""
+    linked: dict[UUID, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
+    links = RecordLink.objects.filter(source__practice=practice).order_by()
+    for source, field, target in links.values_list("source", "field", "target"):
+        linked[source][field].append(target)
     found: dict[str, list[Row]] = defaultdict(list)
-    for record in Record.objects.filter(practice=practice).defer("sealed").prefetch_related("links"):
-        found[record.kind].append(row_of(record))
+    for raw in Record.objects.filter(practice=practice).values_list(*RAW):
+        row = _row(raw, linked.get(raw[0], {}))
+        found[row.kind].append(row)
     return dict(found)
 
 

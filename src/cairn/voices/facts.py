@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -105,7 +106,10 @@ def counted(openings: Iterable[Opening]) -> dict[int, Counted]:
     """By opening. Two queries."""
     found = list(openings)
     answers = dict(
-        Answer.objects.filter(opening__in=found).order_by().values_list("opening").annotate(n=Count("pk"))
+        Answer.objects.filter(opening__in=[each.pk for each in found])
+        .order_by()
+        .values_list("opening")
+        .annotate(n=Count("pk"))
     )
     present = sheets.present_in({each.session_id for each in found if each.session_id})
     return {
@@ -136,25 +140,32 @@ def pools(
 
 def answers_in(*pooled: Pool) -> list[Given]:
     """In an order that means nothing."""
-    rows = Answer.objects.filter(opening__pool__in=pooled).order_by("key")
+    rows = Answer.objects.filter(opening__pool__in=_keys(pooled)).order_by("key")
     return [Given(*row) for row in rows.values_list("language", "way", "said")]
 
 
-def answers_by_pool(*pooled: Pool) -> dict[int, list[Given]]:
-    """By key of the pool, in an order that means nothing. One query."""
-    found: dict[int, list[Given]] = {pool.pk: [] for pool in pooled}
-    rows = Answer.objects.filter(opening__pool__in=pooled).order_by("key")
-    for pool, *given in rows.values_list("opening__pool", "language", "way", "said"):
-        found[pool].append(Given(*given))
+def chosen_by_pool(question: str, *pooled: Pool) -> dict[int, Counter[str]]:
+    """By key of the pool, how often each choice was made where a question of this name was answered. One query."""
+    found: dict[int, Counter[str]] = {pool.pk: Counter() for pool in pooled}
+    rows = Answer.objects.filter(opening__pool__in=_keys(pooled)).order_by()
+    chosen = rows.values_list("opening__pool", KeyTextTransform(question, "said"))
+    for pool, choice, times in chosen.annotate(n=Count("pk")):
+        if choice:
+            found[pool][choice] = times
     return found
 
 
 def versions_of(*pooled: Pool) -> dict[int, FormVersion]:
     """By key of the pool, the newest version that its openings asked, for the words of its questions. Two queries."""
-    asked = Opening.objects.filter(pool__in=pooled).order_by().values_list("pool", "version").distinct()
+    asked = (
+        Opening.objects.filter(pool__in=_keys(pooled)).order_by().values_list("pool", "version").distinct()
+    )
     pairs = list(asked)
-    one_of_each = Opening.objects.filter(pool__in=pooled).order_by().values("version").annotate(one=Min("pk"))
-    known = {each.version_id: each.version for each in _whole().filter(pk__in=one_of_each.values("one"))}
+    one_of_each = (
+        Opening.objects.filter(pool__in=_keys(pooled)).order_by().values("version").annotate(one=Min("pk"))
+    )
+    openings = Opening.objects.filter(pk__in=one_of_each.values("one")).select_related("version__form")
+    known = {each.version_id: each.version for each in openings}
     newest: dict[int, FormVersion] = {}
     for pool, version in sorted(pairs, key=lambda pair: known[pair[1]].number):
         newest[pool] = known[version]
@@ -163,12 +174,12 @@ def versions_of(*pooled: Pool) -> dict[int, FormVersion]:
 
 def version_of(*pooled: Pool) -> FormVersion:
     """The newest one that their openings asked, for the words of its questions."""
-    return _whole().filter(pool__in=pooled).order_by("-version__number")[0].version
+    return _whole().filter(pool__in=_keys(pooled)).order_by("-version__number")[0].version
 
 
 def response_rate(*pooled: Pool) -> Share:
     """How many answered of all who could. Three queries, however many pools."""
-    return response(Opening.objects.filter(pool__in=pooled))
+    return response(Opening.objects.filter(pool__in=_keys(pooled)))
 
 
 def channels(*pooled: Pool) -> Counter[str]:
@@ -189,7 +200,7 @@ def waiting(practice_id: int) -> int:
 
 def remarks_in(*pooled: Pool) -> QuerySet[Remark]:
     """Free words that were passed on."""
-    return _remarks().filter(opening__pool__in=pooled, state=RemarkState.PASSED)
+    return _remarks().filter(opening__pool__in=_keys(pooled), state=RemarkState.PASSED)
 
 
 def held_for(person: Person, practice_id: int) -> QuerySet[Remark]:
@@ -205,6 +216,11 @@ def spoken_by_many(practice_id: int) -> list[str]:
     rows = participants.languages_of(practice_id).order_by().values_list("tag")
     often = rows.annotate(people=Count("participant", distinct=True)).filter(people__gte=FEW)
     return [tag for tag, _people in often.order_by("-people", "tag")]
+
+
+def _keys(pooled: Iterable[Pool]) -> list[int]:
+    """Of hundreds of pools, much faster to ask by than the pools themselves."""
+    return [pool.pk for pool in pooled]
 
 
 def _remarks() -> QuerySet[Remark]:
