@@ -98,8 +98,8 @@ class Records:
             answer = reads()
             if isinstance(answer, QuerySet):
                 len(answer)  # now, so that it is heard what it reads
-            sources = {source} if source else self._heard & watched().keys()
-            self._kept[key] = answer, frozenset(sources | self._read)  # an answer may rest on others
+            tables = {source} if source else self._heard & watched().keys()
+            self._kept[key] = answer, frozenset(tables | self._read)  # an answer may rest on others
             self._heard, self._read = before
         answer, sources = self._kept[key]
         self._read |= sources
