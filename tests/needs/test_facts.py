@@ -28,16 +28,15 @@ def test_open_needs_come_with_the_most_pressing_first(participant, worker):
     assert [need.domain for need in facts.open_needs_of(participant.pk)] == ["housing", "money", "safety"]
 
 
-def test_first_and_last_day(participant, other, worker, practice):
+def test_the_last_day_of_each(participant, other, worker, practice):
     a_talk(participant, worker, money="low")
     a_talk(participant, worker, on=date(2025, 9, 1), money="low")
     a_talk(other, worker, on=date(2025, 6, 1), money="none")
 
-    assert facts.first_assessed(practice.pk) == {
-        participant.pk: date(2025, 4, 1),
+    assert facts.last_assessed(practice.pk) == {
+        participant.pk: date(2025, 9, 1),
         other.pk: date(2025, 6, 1),
     }
-    assert facts.last_assessed(practice.pk)[participant.pk] == date(2025, 9, 1)
 
 
 def test_how_many_needs_the_person_said(participant, worker, practice):

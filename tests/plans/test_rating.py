@@ -43,7 +43,7 @@ def test_it_counts_as_kept_up_where_it_rose_or_stayed_high(
 
     assert facts.pair_of(participant.pk).kept_up is kept_up
     whole = 0 if kept_up is None else 1
-    assert facts.kept_up(practice.pk, LATER) == Share(int(bool(kept_up)), whole)
+    assert facts.kept_up(facts.pairs(practice.pk, LATER).values()) == Share(int(bool(kept_up)), whole)
 
 
 def test_once_is_no_pair(participant, practice, rated):

@@ -10,19 +10,33 @@ from django.utils import timezone
 from cairn.activities.facts import held
 from cairn.evidence.enums import Side
 from cairn.evidence.shape import Trace
-from cairn.participants.facts import taking_part
+from cairn.participants import facts as participants
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from cairn.activities.facts.held import Once
     from cairn.evidence.asking import Asking
-    from cairn.participants.models import Participant
 
 
-def active(asking: Asking) -> dict[UUID, Participant]:
-    """Who takes part today."""
-    return {one.pk: one for one in asking.records.once(taking_part, asking.practice.pk, asking.today)}
+def everyone(asking: Asking) -> list[Any]:
+    """Who ever took part."""
+    fields = "pk enrolled_on heard_via sex age_band made_at"
+    return asking.records.some(fields, participants.of_practice, asking.practice.pk)
+
+
+def active(asking: Asking) -> dict[UUID, date]:
+    """Who takes part today, and since when."""
+    there = asking.records.some("pk enrolled_on", participants.taking_part, asking.practice.pk, asking.today)
+    return dict(there)
+
+
+def languages(asking: Asking) -> list[Any]:
+    """What everyone speaks and reads."""
+    return asking.records.some(
+        "participant_id tag reads speaks", participants.languages_of, asking.practice.pk
+    )
 
 
 def sessions(asking: Asking) -> list[Once]:

@@ -88,6 +88,7 @@ def _note(practice_id: int, framework_id: str, today: date, found: Mapping[str, 
         practice=practice_id, framework=framework_id, until=None, item__in=list(found)
     )
     before = {state.item: state for state in stood}
+    begun, ended = [], []
     for item, judged in found.items():
         told = _told(judged)
         last = before.get(item)
@@ -97,8 +98,10 @@ def _note(practice_id: int, framework_id: str, today: date, found: Mapping[str, 
             State.objects.filter(pk=last.pk).update(**told)
             continue
         if last:
-            State.objects.filter(pk=last.pk).update(until=today)
-        State.objects.create(practice_id=practice_id, framework=framework_id, item=item, since=today, **told)
+            ended.append(last.pk)
+        begun.append(State(practice_id=practice_id, framework=framework_id, item=item, since=today, **told))
+    State.objects.filter(pk__in=ended).update(until=today)
+    State.objects.bulk_create(begun)
 
 
 def _told(judged: Judged) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -100,13 +100,8 @@ def unmet_in(practice: int) -> QuerySet[Need]:
     return needs_in(practice).filter(status=Status.UNMET)
 
 
-def first_assessed(practice: int) -> dict[UUID, date]:
-    """Per participant, the day of the first finished assessment: to be held against the first session."""
-    days = finished_in(practice).values("participant").annotate(day=Min("assessed_on"))
-    return dict(days.values_list("participant", "day"))
-
-
 def last_assessed(practice: int) -> dict[UUID, date]:
+    """Per participant, the day of the last finished assessment."""
     days = finished_in(practice).values("participant").annotate(day=Max("assessed_on"))
     return dict(days.values_list("participant", "day"))
 

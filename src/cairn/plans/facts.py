@@ -394,11 +394,7 @@ def pairs(practice_id: int, until: date) -> dict[UUID, Pair]:
     return {person: pair for person, pair in found.items() if pair.first != pair.last}
 
 
-def kept_up(practice_id: int, until: date) -> Share:
+def kept_up(pairs: Iterable[Pair]) -> Share:
     """Of those who rated themselves twice, how many rose or stayed high."""
-    return kept_up_of(pairs(practice_id, until).values())
-
-
-def kept_up_of(pairs: Iterable[Pair]) -> Share:
     told = [kept for pair in pairs if (kept := pair.kept_up) is not None]
     return Share(sum(told), len(told))

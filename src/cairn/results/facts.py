@@ -154,9 +154,11 @@ def figures(practice_id: int, today: date) -> Figures:
 def figures_over(objectives: Sequence[Objective], today: date) -> Figures:
     """The same of objectives that are read already, as `of_practice` does."""
     indicators = [one for objective in objectives for one in objective.indicators.all()]
-    stands = [standing(one, openly=True, today=today) for one in indicators]
-    points = [point for one in indicators for point in points_of(one, openly=True)]
-    off = [point for point in points if point.variance and point.variance.notable]
+    measured = [(one, points_of(one, openly=True)) for one in indicators]
+    stands = [standing(one, openly=True, today=today, points=points) for one, points in measured]
+    off = [
+        point for _one, points in measured for point in points if point.variance and point.variance.notable
+    ]
     return Figures(
         objectives=len(objectives),
         aiming_at_outcomes=Share(sum(map(_aims, objectives)), len(objectives)),

@@ -147,17 +147,11 @@ def _middle(question: Question, values: Sequence[Any]) -> str:
 
 def favourable(question: Question, given: Iterable[voices.Given]) -> Share | None:
     """How many of those who answered chose something favourable; None where no choice is known to be."""
-    if question.kind != Kind.ONE:
-        return None
-    return favourable_of(question, Counter(value for one in given if (value := one.said.get(question.name))))
-
-
-def favourable_of(question: Question, chosen: Counter[str]) -> Share | None:
-    """The same, counted already by what was chosen."""
     good = FAVOURABLE & {choice.name for choice in question.choices}
     if question.kind != Kind.ONE or not good:
         return None
-    return Share(sum(chosen[name] for name in good), chosen.total())
+    values = [one.said[question.name] for one in given if one.said.get(question.name)]
+    return Share(sum(value in good for value in values), len(values))
 
 
 def overall(survey: Survey) -> Question | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from cairn.practices.models import Practice
     from cairn.registers.facts import Row
     from cairn.surveys.models import FormVersion
-    from cairn.surveys.shape import Question
     from cairn.voices.models import Pool
 
 
@@ -37,39 +35,39 @@ class Heard:
 
 
 def heard(practice: Practice, since: date, until: date, purpose: Purpose = Purpose.SESSION) -> Heard:
-    """Of all forms with this purpose together."""
-    found = [
-        answers.chosen(practice, form, since=since, until=until)
-        for form in forms_of(practice).filter(purpose=purpose)
-    ]
-    pools = [pool for pooled in found for pool in pooled]
-    versions = voices.versions_of(*pools)
-    asked = {one.pk: answers.overall(survey_of(one)) for one in versions.values()}
-    names = {question.name for question in asked.values() if question}
-    said = {
-        name: voices.chosen_by_pool(name, *pools) for name in {*names, *([answers.SAFE] if pools else [])}
-    }
+    """Of all forms with this purpose together. A fixed number of queries."""
+    found: dict[int, list[Pool]] = {form.pk: [] for form in forms_of(practice).filter(purpose=purpose)}
+    there = voices.pools(practice, None, since, until).filter(consultation=None, form__in=found)
+    for pool in there.select_related(None):
+        found[pool.form_id].append(pool)
+    pools = [pool for pooled in found.values() for pool in pooled]
+    given, versions = voices.answers_by_pool(*pools), voices.versions_of(*pools)
 
-    def share(question: Question | None, *pooled: Pool) -> Share:
-        counts = [said[question.name][pool.pk] for pool in pooled] if question else []
-        favourable = question and answers.favourable_of(question, sum(counts, Counter()))
-        return favourable or Share(0, 0)
+    def share(pooled: list[Pool], name: str = "") -> Share:
+        asked = {versions[pool.pk] for pool in pooled}
+        return _share(asked, [one for pool in pooled for one in given[pool.pk]], name)
 
-    each = [(pool, share(asked[versions[pool.pk].pk], pool)) for pool in pools]
+    each = [(pool, share([pool])) for pool in pools]
     return Heard(
         response=answers.response(pools),
         satisfaction=_sum(one for _pool, one in each),
-        safe=_sum(share(_safe([versions[pool.pk] for pool in pooled]), *pooled) for pooled in found),
+        safe=_sum(share(pooled, answers.SAFE) for pooled in found.values()),
         by_pool=tuple((pool.last_on, one) for pool, one in each),
     )
 
 
-def _safe(versions: Sequence[FormVersion]) -> Question | None:
-    """The question whether one can say safely what one thinks, as the newest version asks it."""
+def _share(versions: Collection[FormVersion], given: Sequence[voices.Given], name: str) -> Share:
+    """Favourable answers to the question of this name, or to how it was where it has none."""
     if not versions:
-        return None
+        return Share(0, 0)
     survey = survey_of(max(versions, key=lambda version: version.number))
-    return next((one for one in survey.questions() if one.name == answers.SAFE), None)
+    question = (
+        next((one for one in survey.questions() if one.name == name), None)
+        if name
+        else answers.overall(survey)
+    )
+    share = question and answers.favourable(question, given)
+    return share or Share(0, 0)
 
 
 def _sum(shares: Iterable[Share]) -> Share:

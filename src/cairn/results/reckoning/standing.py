@@ -113,8 +113,11 @@ def _status(line: Line | None, actual: Told, day: date) -> Status:
     return line.status(actual.value, day) if line else Status.NO_TARGET
 
 
-def standing(indicator: Indicator, *, openly: bool, today: date) -> Standing:
-    points = points_of(indicator, openly=openly)
+def standing(
+    indicator: Indicator, *, openly: bool, today: date, points: list[Point] | None = None
+) -> Standing:
+    """`points` where they are known already."""
+    points = points_of(indicator, openly=openly) if points is None else points
     known = next((point for point in reversed(points) if point.measurement.value is not None), None)
     target = known.target if known else target_on(indicator, today)
     expected = line_of(indicator, target).expected(today) if target else None

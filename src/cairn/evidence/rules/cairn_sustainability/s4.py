@@ -18,7 +18,13 @@ ASK = Task(_("Ask people a year after they left, by a safe way only, how they fa
 
 def parts(asking: Asking) -> Iterator[Part]:
     """Who could not be reached safely counts among those not reached, never among those who lost something."""
-    due = asking.records.once(plans.follow_ups_between, asking.practice.pk, asking.since, asking.today)
+    due = asking.records.some(
+        "months contact done_on holds",
+        plans.follow_ups_between,
+        asking.practice.pk,
+        asking.since,
+        asking.today,
+    )
     asked = [one for one in due if one.months == YEAR]
     reached = [one for one in asked if one.contact == "reached"]
     told = [one for one in reached if one.holds in {"yes", "no"}]

@@ -21,7 +21,13 @@ OUTSIDE = Task(_("Let somebody from outside evaluate"), "record_new", ("evaluati
 
 
 def parts(asking: Asking) -> Iterator[Part]:
-    due = asking.records.once(plans.follow_ups_between, asking.practice.pk, asking.since, asking.today)
+    due = asking.records.some(
+        "months contact done_on holds",
+        plans.follow_ups_between,
+        asking.practice.pk,
+        asking.since,
+        asking.today,
+    )
     asked = [one for one in due if one.months in TERMS]
     reached = [one for one in asked if one.contact == "reached"]
     heard = [Trace(one.done_on, one.done_on, Side.PARTICIPANTS) for one in reached if one.done_on]

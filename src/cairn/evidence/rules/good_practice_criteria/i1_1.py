@@ -14,12 +14,12 @@ from cairn.activities.facts.held import by_person
 from cairn.activities.facts.offering import offered_between
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, veto
-from cairn.evidence.daily import dated
+from cairn.evidence.daily import dated, everyone
 from cairn.evidence.enums import Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
 from cairn.participants.counting import Share
-from cairn.participants.facts import of_practice, referrals_of
+from cairn.participants.facts import referrals_of
 
 REFER = Task(_("Record everyone who was sent to you, also those who did not begin, by age and sex"), "referrals")  # fmt: skip
 CHECK = Task(_("Fill the inclusion check of each activity"), "activities")
@@ -28,8 +28,9 @@ FOLLOW = Task(_("Find out why some stay away or leave more than others"), "activ
 
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
-    referred = [one for one in records.once(referrals_of, practice) if asking.since < one.received_on <= today]  # fmt: skip
-    people = {one.pk: one for one in records.once(of_practice, practice)}
+    sent = records.some("received_on refusal sex age_band made_at", referrals_of, practice)
+    referred = [one for one in sent if asking.since < one.received_on <= today]
+    people = {one.pk: one for one in everyone(asking)}
     came = [one for one in people.values() if asking.since < one.enrolled_on <= today]
     offered = records.once(offered_between, practice, asking.since, today)
     checked = [one for one in offered if one.inclusion_checked]

@@ -1,22 +1,18 @@
 """I1.2: everyone can find out what is offered, in a language and a form that reaches them."""
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, traced
-from cairn.evidence.daily import active, dated
+from cairn.evidence.daily import active, dated, everyone, languages
 from cairn.evidence.enums import Side
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
 from cairn.participants.counting import Share
-from cairn.participants.facts import languages_of, of_practice
 from cairn.practices.days import months_later
-
-if TYPE_CHECKING:
-    from cairn.participants.models import Language
 
 HEARD = {"audio", "video", "spoken", "pictures"}
 """Formats that one need not read."""
@@ -36,9 +32,8 @@ def parts(asking: Asking) -> Iterator[Part]:
     read = {_main(tag) for row in fresh if row["format"] not in HEARD for tag in row["languages"]}
     heard = {_main(tag) for row in fresh if row["format"] in HEARD for tag in row["languages"]}
     people = active(asking)
-    languages = asking.records.once(languages_of, asking.practice.pk)
-    reached = {one.participant_id for one in languages if _reaches(one, read, heard)} & set(people)
-    came = [one for one in asking.records.once(of_practice, asking.practice.pk) if asking.since < one.enrolled_on <= asking.today and one.heard_via]  # fmt: skip
+    reached = {one.participant_id for one in languages(asking) if _reaches(one, read, heard)} & set(people)
+    came = [one for one in everyone(asking) if asking.since < one.enrolled_on <= asking.today and one.heard_via]  # fmt: skip
     formats = {row["format"]: row for row in items}
     channels = {channel: row for row in items for channel in row["channels"]}
     yield must(
@@ -87,7 +82,7 @@ def _main(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _reaches(language: "Language", read: Collection[str], heard: Collection[str]) -> bool:
+def _reaches(language: Any, read: Collection[str], heard: Collection[str]) -> bool:
     tag = _main(language.tag)
     return (tag in read and language.reads in READS) or (tag in heard and language.speaks in HEARS)
 

@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, traced
-from cairn.evidence.daily import of_sessions, sessions
+from cairn.evidence.daily import everyone, of_sessions, sessions
 from cairn.evidence.enums import Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task, Trace
 from cairn.participants.counting import Share
-from cairn.participants.facts import of_practice
 from cairn.plans.facts import goals_due
 
 TOPICS = {"intercultural", "gender", "trauma"}
@@ -52,9 +51,8 @@ def parts(asking: Asking) -> Iterator[Part]:
 def _goals(asking: Asking) -> Finding:
     """People of whose goals that were due at least half are reached, by sex."""
     due = asking.records.once(goals_due, asking.practice.pk, asking.since, asking.today)
-    people = asking.records.once(of_practice, asking.practice.pk)
     groups: dict[str, list[bool]] = {}
-    for one in people:
+    for one in everyone(asking):
         if one.pk in due and one.sex:
             groups.setdefault(one.sex, []).append(due[one.pk].part * 2 >= due[one.pk].whole)
     if not groups:

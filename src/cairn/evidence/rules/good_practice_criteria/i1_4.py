@@ -5,7 +5,7 @@ That a refusal has a reason needs no counting: Cairn keeps no refusal without on
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,21 +19,19 @@ from cairn.evidence.shape import Finding, Part, Task
 from cairn.participants.counting import Share
 from cairn.participants.facts import adjustments_of
 
-if TYPE_CHECKING:
-    from cairn.participants.models import Adjustment
-
 ASK = Task(_("Ask everyone whether something needs adjusting, and record also that nothing does"), "participants")  # fmt: skip
 DECIDE = Task(_("Decide on the adjustments that wait"), "participants")
 PROVIDE = Task(_("Provide what was agreed, and record since when"), "participants")
 CHILDREN = Task(_("Offer childcare where it is needed, and record it with the session"), "sessions")
 FOLLOW = Task(_("Find out why those with an adjustment come less often"), "activities_figures")
+ASKED = "participant_id asked_on decision decided_on provided_on made_at"
 NEEDS_NOTHING = "none"
 
 
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     people = active(asking)
-    known = [one for one in records.once(adjustments_of, practice) if one.asked_on <= today]
+    known = [one for one in records.some(ASKED, adjustments_of, practice) if one.asked_on <= today]
     asked = {one.participant_id: one for one in known if one.participant_id in people}
     wanted = [one for one in known if one.decision != NEEDS_NOTHING]
     within = asking.number("decided_days")
@@ -67,12 +65,12 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield should("attendance", _("With an adjustment people come as regularly as others"), _compared(asking, given), FOLLOW)  # fmt: skip
 
 
-def _if_any(due: "Sequence[Adjustment]", known: "Sequence[Adjustment]", found: Finding) -> Finding:
+def _if_any(due: Sequence[Any], known: Sequence[Any], found: Finding) -> Finding:
     """Asked, and nobody needs anything: that is as good as everything provided."""
     return found if due or not known else Finding(Verdict.YES, 0, 0)
 
 
-def _compared(asking: Asking, given: "Sequence[Adjustment]") -> Finding:
+def _compared(asking: Asking, given: Sequence[Any]) -> Finding:
     attended = asking.records.once(by_person, asking.practice.pk, asking.since, asking.today)
     adjusted = {one.participant_id for one in given}
     there = {key: one.regular for key, one in attended.items() if one.known}

@@ -12,17 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, traced
-from cairn.evidence.daily import active, sessions
+from cairn.evidence.daily import active, languages, sessions
 from cairn.evidence.enums import Side, Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task, Trace
 from cairn.listening.facts.evidence import heard, looped, reported
 from cairn.participants.counting import Share
-from cairn.participants.facts import languages_of
 from cairn.practices.days import months_later
 from cairn.surveys.facts import forms_of, newest_versions
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from cairn.practices.models import Practice
     from cairn.registers.facts import Row
     from cairn.surveys.models import FormVersion
@@ -72,18 +73,19 @@ def _channels(asking: Asking) -> Iterator[Part]:
     yield should("tested", _("Somebody independent tested a channel within the year"), blocks.exists(traced(tested)), TEST)  # fmt: skip
 
 
-def _versions(practice: "Practice") -> "list[FormVersion]":
-    return list(newest_versions(forms_of(practice)))
+def _versions(practice: "Practice") -> "QuerySet[FormVersion]":
+    return newest_versions(forms_of(practice))
 
 
 def _languages(asking: Asking, ways: "list[Row]") -> Finding:
     """Those with a language in which a form or a channel speaks."""
     people = active(asking)
-    versions = asking.records.once(_versions, asking.practice)
-    spoken = {tag for row in ways for tag in row["languages"]} | {tag for one in versions for tag in one.languages}  # fmt: skip
+    forms = asking.records.some("languages", _versions, asking.practice)
+    spoken = {tag for row in (*(row["languages"] for row in ways), *(one.languages for one in forms)) for tag in row}  # fmt: skip
     known = {tag.partition("-")[0] for tag in spoken}
-    rows = asking.records.once(languages_of, asking.practice.pk)
-    reached = {one.participant_id for one in rows if one.tag.partition("-")[0] in known} & set(people)
+    reached = {one.participant_id for one in languages(asking) if one.tag.partition("-")[0] in known} & set(
+        people
+    )
     return blocks.share(Share(len(reached), len(people)), asking.limit("languages"))
 
 

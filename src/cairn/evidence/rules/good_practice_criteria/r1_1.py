@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -15,14 +15,12 @@ from cairn.evidence.enums import Side
 from cairn.evidence.rows import begun
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task, Trace
-from cairn.needs.facts import due_after, finished_in, first_assessed, needs_in, said_by_the_person
+from cairn.needs.facts import due_after, finished_in, needs_in, said_by_the_person
 from cairn.participants.counting import Share
 from cairn.plans.facts import needs_with_goals
 from cairn.practices.days import months_later
 
-if TYPE_CHECKING:
-    from cairn.needs.models import Need, NeedsAssessment
-
+NEED = "pk found_on priority status source made_at"
 TALK = Task(_("Talk with people about their needs before they begin, and finish writing it down"), "participants")  # fmt: skip
 PLAN = Task(_("Set a goal for each need of high priority, or send the person on"), "plans")
 AGAIN = Task(_("Ask again about needs after six months"), "needs_figures")
@@ -35,13 +33,15 @@ def parts(asking: Asking) -> Iterator[Part]:
     came = records.once(first_present, practice, today)
     attended = records.once(by_person, practice, asking.since, today)
     lately = [person for person, told in attended.items() if told.came]
-    talked = records.once(first_assessed, practice)
-    before = [one for one in lately if one in talked and talked[one] <= came[one]]
-    needs = [need for need in records.once(needs_in, practice) if need.found_on <= today]
+    talks: dict[UUID, list[date]] = {}
+    for person, day in records.some("participant_id assessed_on", finished_in, practice):
+        talks.setdefault(person, []).append(day)
+    before = [one for one in lately if one in talks and min(talks[one]) <= came[one]]
+    needs = [need for need in records.some(NEED, needs_in, practice) if need.found_on <= today]
     high = [need for need in needs if need.priority == "high"]
     goals = records.once(needs_with_goals, practice)
     answered = [need for need in high if need.pk in goals or need.status == "referred"]
-    again = _again(records.once(finished_in, practice), today)
+    again = _again(talks.values(), today)
     analyses = [row for row in records.lately("needs_analysis") if row["shared_on"]]
     shared = {row.id for row in analyses}
     changes = [row for row in records.lately("activity_change") if shared & set(row["because"])]
@@ -77,20 +77,17 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield should("changed", _("What is offered changed because of it"), blocks.exists(traced(changes)), CHANGE)  # fmt: skip
 
 
-def _traces(needs: "Iterable[Need]") -> tuple[Trace, ...]:
+def _traces(needs: Iterable[Any]) -> tuple[Trace, ...]:
     """What a person said of themselves comes from a participant, whoever wrote it down."""
-    by_said: dict[bool, list[Need]] = {True: [], False: []}
+    by_said: dict[bool, list[Any]] = {True: [], False: []}
     for need in needs:
         by_said[need.source == "said"].append(need)
     return dated(by_said[True], "found_on", Side.PARTICIPANTS) + dated(by_said[False], "found_on")
 
 
-def _again(talks: "Iterable[NeedsAssessment]", today: date) -> Share:
-    """Of those whose first talk is six months ago, how many had a second one by then."""
-    days: dict[UUID, list[date]] = {}
-    for talk in talks:
-        days.setdefault(talk.participant_id, []).append(talk.assessed_on)
-    due = [sorted(each) for each in days.values() if months_later(min(each), 6) <= today]
+def _again(talks: Iterable[list[date]], today: date) -> Share:
+    """Of those whose first talk is six months ago, how many had a second one by then; by person, the days of talks."""
+    due = [sorted(each) for each in talks if months_later(min(each), 6) <= today]
     return Share(sum(len(each) > 1 and each[1] <= due_after(each[0]) for each in due), len(due))
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from cairn.activities.facts.offering import offered_between
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, should, stated, traced
+from cairn.evidence.daily import everyone
 from cairn.evidence.enums import Side
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task
 from cairn.needs.facts import table
 from cairn.participants.counting import Share
-from cairn.participants.facts import of_practice
 
 ESTIMATE = Task(_("Write down how many people it could be for, and who says so"), "record_new", ("area_estimate",))  # fmt: skip
 COVER = Task(_("Say of each activity which needs it covers"), "activities")
@@ -27,7 +27,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     records, practice = asking.records, asking.practice.pk
     estimates = [row for row in records.rows("area_estimate") if row.is_open][:1]
     most = sum(row["most"] or row["least"] for row in estimates)
-    reached = sum(one.enrolled_on <= asking.today for one in records.once(of_practice, practice))
+    reached = sum(one.enrolled_on <= asking.today for one in everyone(asking))
     pressing = {row.domain.value for row in records.once(table, practice) if row.high}
     offered = records.once(offered_between, practice, asking.since, asking.today)
     changes = [row for row in records.lately("receiving_change") if row["type"] in {"law", "office"}]

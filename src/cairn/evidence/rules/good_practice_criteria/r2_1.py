@@ -15,7 +15,7 @@ from cairn.evidence.enums import Side, Verdict
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Finding, Part, Task
 from cairn.participants.counting import Share
-from cairn.plans.facts import figures, kept_up_of, pairs, reviews, steps_alone
+from cairn.plans.facts import figures, kept_up, pairs, reviews, steps_alone
 from cairn.practices.days import months_later
 
 RATE = Task(_("Ask people how they see themselves, at the start and again"), "participants")
@@ -26,11 +26,15 @@ CHOOSE = Task(_("Let people choose their goals, alone or together with you"), "p
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     long_enough = months_later(today, -asking.number("months_in"))
-    staying = {key for key, one in active(asking).items() if one.enrolled_on <= long_enough}
+    staying = {key for key, since in active(asking).items() if since <= long_enough}
     rated = records.once(pairs, practice, today)
     twice = staying & set(rated)
     told = records.once(figures, practice, asking.since, today)
-    seen = [one for one in records.once(reviews, practice, asking.since, today) if one.strength_seen]
+    seen = [
+        one
+        for one in records.some("on made_at strength_seen", reviews, practice, asking.since, today)
+        if one.strength_seen
+    ]
     latest = dated([rated[key].last for key in rated], "on", Side.PARTICIPANTS)
     yield must(
         "rated",
@@ -41,7 +45,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     yield must(
         "improved",
         _("They see themselves as more confident than at the start, or stayed high"),
-        blocks.share(kept_up_of(rated.values()), asking.limit("improved"), enough=asking.number("enough")),
+        blocks.share(kept_up(rated.values()), asking.limit("improved"), enough=asking.number("enough")),
         RATE,
     )  # fmt: skip
     yield must(

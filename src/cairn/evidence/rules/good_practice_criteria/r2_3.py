@@ -37,7 +37,7 @@ def parts(asking: Asking) -> Iterator[Part]:
     people = active(asking)
     learning = [one for one in sessions(asking) if one.kind in LEARNING and one.hours]
     learners = set(people) & records.once(_learners, practice, asking.since, today)
-    leavers = list(records.once(left, practice, asking.since, today))
+    leavers = records.some("participant_id on made_at", left, practice, asking.since, today)
     gone = {one.participant_id for one in leavers}
     showing = gone & records.once(gained, practice, today)
     peers = [row for row in records.rows("volunteer") if row["side"] == "peer" and row["trained_on"]]

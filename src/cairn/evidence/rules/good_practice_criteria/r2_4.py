@@ -20,8 +20,8 @@ ASK = Task(_("Ask those who left how they fare, by a safe way"), "plans")
 def parts(asking: Asking) -> Iterator[Part]:
     records, practice, today = asking.records, asking.practice.pk, asking.today
     told = records.once(figures, practice, asking.since, today)
-    leavers = records.once(left, practice, asking.since, today)
-    heard = records.once(answered, practice, asking.since, today)
+    leavers = records.some("participant_id on made_at", left, practice, asking.since, today)
+    heard = records.some("done_on made_at", answered, practice, asking.since, today)
     yield must(
         "before",
         _("Goals that come before work were reached, of those due"),
