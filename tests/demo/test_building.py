@@ -21,6 +21,7 @@ from cairn.people.models import Organisation, Person
 from cairn.plans.enums import GoalState
 from cairn.plans.models import Exit, FollowUp, Goal, PlanReview, WorkPlan
 from cairn.practices.models import Practice
+from cairn.progress import facts as reports
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record
 from cairn.trail import facts as trail
@@ -89,6 +90,23 @@ def test_what_its_records_do_not_carry_yet_is_left_open(practice):
     assert {node for node, level in levels.items() if level == "not_met"} == LACKING
     assert 10 < Counter(levels.values())["met"] < 25
     assert assessments.numbered(assessment.pk).state == "draft"
+
+
+def test_a_second_person_signed_a_report_and_another_is_begun(practice):
+    signed, draft = reports.readable_by(
+        Person.objects.get(email="mira@harbour-lane.example"), practice
+    ).order_by("pk")
+    paper = reports.paper_of(signed)
+
+    assert (signed.which, signed.state, draft.which, draft.state) == ("six-monthly", "signed", "quarterly", "draft")  # fmt: skip
+    assert signed.signed.by != signed.written_by
+    assert signed.ends_on < practice.starts_on + timedelta(days=366)
+    assert draft.ends_on == TODAY - timedelta(days=1)
+    assert {table.key for part in paper.parts for table in part.tables if table.charts} >= {
+        "course",
+        "months",
+    }
+    assert {one.language for one in (signed, draft)} == {"en"}
 
 
 def test_everything_looks_entered_on_its_day(practice):

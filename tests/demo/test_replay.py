@@ -23,6 +23,7 @@ from cairn.people.models import Person
 from cairn.plans import actions as plans
 from cairn.plans.models import FollowUp
 from cairn.practices.days import months_later
+from cairn.progress.models import Report as ReportToFunder
 from cairn.registers import actions as registers
 from cairn.registers.kinds import all_kinds
 from cairn.registers.models import Record
@@ -199,13 +200,14 @@ def test_one_more_of_each_record_lowers_nothing(practice, before):
 
 
 def test_without_records_nothing_is_known_and_nothing_is_held_against_the_practice(practice):
+    ReportToFunder.objects.update(grant=None)
     for model in records():
         if model is not Report:
             everything = model.objects.all()
             everything._raw_delete(everything.db)
 
     found = asked(practice)
-    kept = found.pop("I3.2")
+    kept, signed = found.pop("I3.2"), found.pop("E2.1")
 
     assert set(outcomes(found).values()) == {Outcome.NO_DATA, Outcome.HUMAN_ONLY}
     assert {item for item, one in found.items() if one.outcome is Outcome.HUMAN_ONLY} == {"R1.3", "R3.1"}
@@ -213,6 +215,7 @@ def test_without_records_nothing_is_known_and_nothing_is_held_against_the_practi
     assert (
         kept.outcome is Outcome.PARTLY
     )  # what was reported in confidence is never deleted, and it was seen to
+    assert signed.outcome is not Outcome.SUPPORTED  # nor is a report to a funder that was signed
 
 
 def test_no_rule_reads_what_people_wrote(practice, before, settings, tmp_path):

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cairn.demo import house, stories
+from cairn.demo import house, reporting, stories
 from cairn.demo.diary import Clock
 from cairn.demo.size import Size
 from cairn.demo.together import a_person
@@ -63,6 +63,8 @@ def lived(size: Size, mine: Organisation, today: date, told: Callable[[date], No
         practice = thought_up(size, mine, cast.coordinator, begins)
     world = World(size, practice, cast, today)
     stories.begin(world)
+    for story in reporting.stories(world):
+        world.diary.add(story)
     world.diary.live(until=world.ends, told=told)
     return practice
 
