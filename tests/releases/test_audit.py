@@ -31,6 +31,15 @@ def found(*tables):
     }
 
 
+class TestWhereATableBegins:
+    def test_who_had_come_by_then_is_the_rest(self):
+        all_, lately = table(JUNE, total=20), table(JUNE, since=MARCH, total=17)
+
+        assert found(all_, lately) == {("total", None, MARCH): (3, 3)}
+        assert not found(all_, table(JUNE, since=MARCH, total=12))
+        assert not found(all_, table(JUNE, since=MARCH, total=20))
+
+
 class TestOneTable:
     def test_what_is_told_openly_and_not_small_is_no_disclosure(self):
         assert not found(table(total=30, w=20, m=10))

@@ -115,7 +115,10 @@ class Audit:
 
     @cached_property
     def counts(self) -> list[Whom]:
-        """Every part of the people that a table divides, and those parts crossed, until each day and between any two days."""
+        """Every part of the people that a table divides, and those parts crossed, until each day and between any two days.
+
+        The day after which a table begins is one of them: who had come by then is what is left of all.
+        """
         named = {name for table in self.tables for key in table.counts for name in division_of(key)}
         used = [name for name in self.groups if name in named]
         keys = [
@@ -124,8 +127,7 @@ class Audit:
             for names in combinations(used, size)
             for key in self._keys(names)
         ]
-        ends = sorted({table.until for table in self.tables})
-        spans = [(None, end) for end in ends] + list(combinations(self._days, 2))
+        spans = [(None, day) for day in self._days] + list(combinations(self._days, 2))
         return [Whom(key, since, until) for key in keys for since, until in spans]
 
     @cached_property
