@@ -15,7 +15,8 @@ from cairn.surveys.writing.workbook import as_xlsx
 from cairn.voices import actions
 from cairn.voices.models import Answer
 from tests.activities.factories import a_session, an_activity
-from tests.browser.test_voices import PHONE, faults
+from tests.browser.looking import faults
+from tests.browser.test_voices import PHONE
 from tests.factories import a_person, an_organisation
 from tests.surveys.media.making import a_wav, a_zip, written
 
@@ -147,8 +148,7 @@ def test_somebody_sees_hears_and_answers_without_scripts(page_of, place, languag
     assert Answer.objects.get().said["today"] == "good"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ar", "dark")])
 def test_no_page_has_a_fault_by_the_rules_of_axe(page_of, place, version, coordinator, language, scheme):
     of = [version.form.practice_id, version.form_id, 1]
     drafting.begin(form=version.form, by=coordinator)

@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from cairn.needs.models import NeedsAssessment
 from cairn.offline.models import Arrival
 from tests.activities.factories import PRESENT, a_session, an_activity, people_in, record
 from tests.assessments.factories import a_practice
-from tests.browser.test_pages import RULES
+from tests.browser.looking import faults
 from tests.participants.factories import a_participant, a_worker
 
 pytestmark = pytest.mark.browser
@@ -90,8 +89,7 @@ def talk(page):
 
 
 def sound(page):
-    found = Axe().run(page, options={"runOnly": RULES["runOnly"], "resultTypes": ["violations"]})
-    assert found.response["violations"] == [], found.generate_report()
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 

@@ -6,10 +6,8 @@ A new page is one more line in `addresses`.
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from types import SimpleNamespace
 
-import axe_playwright_python
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -51,6 +49,7 @@ from cairn.voices import actions as voicing
 from cairn.voices import facts as voices
 from cairn.voices.spoken import written_in
 from tests.activities.factories import a_session, an_activity, people_in, record
+from tests.browser.looking import looked_at
 from tests.evidence import doors as evidence_doors
 from tests.listening import factories as listening
 from tests.money import doors as money
@@ -78,19 +77,7 @@ from tests.surveys.media.sheets import SHEETS as SHOWING
 from tests.voices import doors as voice_doors
 
 pytestmark = pytest.mark.browser
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # Nothing else is asked for: to tell of every element that is right takes most of the time.
-    "resultTypes": ["violations"],
-    "preload": False,
-}
-FAULTS = """async rules => (await axe.run(document, rules)).violations
-  .map(one => [one.id, one.nodes.slice(0, 2).map(node => node.html.slice(0, 120))])"""
 LOST = "/no-such-page/"
-# A look at every page takes minutes: both colours, both directions and both widths are seen, not each with each.
-LOOKS = {"en": ("light", 1360), "ar": ("dark", 360)}
-SMALL = 320
 
 
 @pytest.fixture
@@ -468,8 +455,8 @@ def _searched(assessment, coordinator):
     )
     gone = attached(practice, coordinator, text="Old words.", name="old.txt")
     passages.remove(document=gone, reason="It was only a draft.", by=coordinator)
-    found = Library(assessment).found(first.id)[first.id]
-    passages.accept(assessment=assessment, node_id=first.id, passage=found[0], by=coordinator)
+    found = Library(assessment).found(first.id)
+    passages.accept(assessment=assessment, node_id=first.id, passage=found[first.id][0], by=coordinator)
     return [
         reverse("practice_documents", args=[practice.pk]),
         reverse("document_describe", args=[strange.pk]),
@@ -600,28 +587,10 @@ def addresses(publication):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_page_has_a_fault_by_the_rules_of_axe_or_runs_off_a_small_screen(world, page_of, language):
-    scheme, wide = LOOKS[language]
-    more = {
-        "extra_http_headers": {"Accept-Language": language},
-        "bypass_csp": True,
-        "reduced_motion": "reduce",
-        "color_scheme": scheme,
-    }
-    visited = addresses(world)
-    readers = {person: page_of(person, "/", **more) for person in {person for _path, person in visited}}
-    faults, wider = [], []
-    for path, person in visited:
-        page = readers[person]
-        page.set_viewport_size({"width": wide, "height": 900})
-        gone = path.endswith("/editions/2/")
-        assert page.goto(path).status == (410 if gone else 404 if path == LOST else 200), path
-        page.evaluate(AXE)
-        faults += [(path, *fault) for fault in page.evaluate(FAULTS, RULES)]
-        page.set_viewport_size({"width": SMALL, "height": 640})
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        wider += [(path, needed)] if needed > SMALL else []
+    def status(path):
+        return 410 if path.endswith("/editions/2/") else 404 if path == LOST else 200
 
-    assert (faults, wider) == ([], [])
+    assert looked_at(page_of, addresses(world), language, status) == ([], [])
 
 
 def test_the_public_side_needs_no_scripts(world, page_of):

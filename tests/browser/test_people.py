@@ -3,7 +3,6 @@
 from datetime import date, time, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +10,7 @@ from cairn.participants import actions
 from cairn.participants.ending import erasing
 from cairn.people.roles import NameKeeper
 from cairn.practices import actions as practices
-from tests.browser.test_pages import RULES
+from tests.browser.looking import looked_at
 from tests.factories import a_person
 from tests.participants.factories import a_participant, a_worker
 
@@ -100,23 +99,4 @@ def _known(practice, coordinator, worker):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_page_has_a_fault_and_none_runs_off_a_small_screen(world, page_of, language):
-    faults = []
-    more = {
-        "extra_http_headers": {"Accept-Language": language},
-        "bypass_csp": True,
-        "reduced_motion": "reduce",
-    }
-    readers = {person: page_of(person, "/", **more) for _path, person in world}
-    for path, person in world:
-        page = readers[person]
-        assert page.goto(path).status == 200, path
-        for scheme, wide in (("light", 1360), ("dark", 1360), ("light", 360), ("dark", 360)):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": wide, "height": 900})
-            found = Axe().run(page, options=RULES).response["violations"]
-            faults += [(path, scheme, wide, one["id"], one["nodes"][0]["html"][:120]) for one in found]
-        page.set_viewport_size({"width": 320, "height": 640})
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            faults.append((path, "runs off"))
-
-    assert faults == []
+    assert looked_at(page_of, world, language) == ([], [])
