@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -150,6 +151,21 @@ def test_what_was_signed_is_drawn_from_what_was_signed(paper):
     again = from_text(to_text(paper))
 
     assert pdf_words(again) == pdf_words(paper)
+
+
+@pytest.mark.parametrize("kind", progress.FORMATS)
+def test_a_signed_report_is_the_same_file_whenever_it_is_fetched(paper, kind):
+    """Word packs, Excel and PDF note the time of writing, so each says the day of the signature instead."""
+    signed = replace(paper, signed_by="Rian", signed_on=date(2025, 7, 9))
+    first = progress.written(signed, kind).content
+
+    if kind == "pdf":
+        assert b"D:20250709" in first
+    else:
+        with zipfile.ZipFile(io.BytesIO(first)) as packed:
+            assert {one.date_time[0] for one in packed.infolist()} == {1980}
+            assert kind == "docx" or b"2025-07-09T00:00:00Z" in packed.read("docProps/core.xml")
+    assert progress.written(signed, kind).content == first
 
 
 class TestDownload:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,7 +37,16 @@ def write(paper: Paper) -> bytes:
     speak(document, paper.language)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return _timeless(buffer)
+
+
+def _timeless(file: io.BytesIO) -> bytes:
+    """The same file without the times at which its parts were packed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _section(document: Any, section: Section) -> None:

@@ -31,6 +31,7 @@ def words_of(paper: Paper) -> dict[str, Any]:
         "organisation": clean(paper.organisation),
         "facts": wording.facts(paper),
         "draft": not paper.signed_by,
+        "day": wording.settled_on(paper).timetuple()[:3],
         "sections": [_section(section) for section in paper.sections],
         "say": {
             "page": _("Page"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -33,6 +35,11 @@ def period(paper: Paper) -> str:
 def day(paper: Paper, name: str) -> str:
     on = getattr(paper, name)
     return date_format(on, "DATE_FORMAT") if on else ""
+
+
+def settled_on(paper: Paper) -> date:
+    """The day that files say they are of, so that a signed report is the same file whenever it is fetched."""
+    return paper.signed_on or paper.figures_on
 
 
 def source(part: Part) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import datetime, time
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -22,7 +23,8 @@ Sheet = tuple[str, list[str], list[list[Cell]]]
 def write(paper: Paper) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, PLAIN) as book:
-        book.set_properties({"title": paper.title, "author": paper.organisation})
+        made = datetime.combine(wording.settled_on(paper), time())
+        book.set_properties({"title": paper.title, "author": paper.organisation, "created": made})
         for number, (name, head, rows) in enumerate(sheets(paper), start=1):
             put_sheet(
                 book, f"{number} {name.translate(STRANGE)}", head, rows, direction(paper.language) == "rtl"
