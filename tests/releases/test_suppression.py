@@ -1,15 +1,18 @@
 """Releases made by Cairn withstand a reader who knows nothing but what was told: an attack written apart from it."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from workshop.bench import _releasing
 
+from cairn.releases import suppression
 from cairn.releases.audit import Published, revealed
 from cairn.releases.suppression import suppressed
 
 GROUPS = {"sex": ["w", "m", "o"], "age": ["a", "b", "c"]}
 JUNE, JULY = date(2025, 6, 30), date(2025, 7, 31)
+BY_BOTH = {"wa": 6, "wb": 20, "wc": 2, "ma": 8, "mb": 2, "mc": 12, "oa": 12, "ob": 12, "oc": 30}
 
 
 def _told(counts, *earlier, until=JULY):
@@ -18,6 +21,15 @@ def _told(counts, *earlier, until=JULY):
 
 def hidden(table):
     return {key for key, count in table.counts.items() if count is None}
+
+
+def with_sums(by_both):
+    """By two letters, as `wa`: the table with its sums."""
+    counts = Counter()
+    for (sex, age), number in by_both.items():
+        keys = (f"sex:{sex}|age:{age}", f"sex:{sex}", f"age:{age}", "total")
+        counts.update(dict.fromkeys(keys, number))
+    return dict(counts)
 
 
 class TestChoosing:
@@ -56,6 +68,16 @@ class TestChoosing:
 
         assert hidden(told) == {"sex:w", "sex:m"}
         assert revealed([told], GROUPS)
+
+    @pytest.mark.parametrize(("most", "told_again"), [(3, True), (-1, False)])
+    def test_what_need_not_have_been_hidden_is_told_again_beside_few_tables(
+        self, monkeypatch, most, told_again
+    ):
+        monkeypatch.setattr(suppression, "MOST_BESIDE", most)
+        told = _told(with_sums(BY_BOTH))
+
+        assert ("sex:w|age:a" not in hidden(told)) is told_again
+        assert revealed([told], GROUPS) is None
 
     def test_two_earlier_tables_can_tell_it_together(self):
         before = [
