@@ -60,7 +60,7 @@ class Code(models.Model):
 class Tag(models.Model):
     """A document bears a code."""
 
-    # The database is not asked to check both for each of a million rows: PostgreSQL took a quarter of all indexing for it.
+    # The database is not asked to check both for each of a million rows: PostgreSQL did so for minutes at the end of indexing.
     # Documents and codes are written in the same transaction, and the whole can be made anew at any time.
     document = models.ForeignKey(Document, on_delete=models.CASCADE, db_index=False, db_constraint=False)
     code = models.ForeignKey(Code, on_delete=models.CASCADE, db_index=False, db_constraint=False)
