@@ -26,15 +26,9 @@ collect_ignore = [] if find_spec("axe_playwright_python") else ["browser"]
 
 
 @pytest.fixture(scope="session")
-def _kept_tables(request):
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """Before the tables are made: they are taken from where they are kept."""
     return Kept(request.config.cache.mkdir("tables"))
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(_kept_tables, django_db_setup, django_db_blocker):
-    """The tables, made by the migrations or taken from where a former run kept them."""
-    with django_db_blocker.unblock():
-        _kept_tables.keep()
 
 
 @pytest.fixture(autouse=True)

@@ -35,7 +35,7 @@ def _tables_beside_a_loop():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
     """SQLite's tables in a file, as people have them. In memory the server's thread would share one connection with the story's:
     one of them waits in SQLite for the other, which waits in Python for the first, for ever."""
     if connection.vendor == "sqlite":

@@ -29,8 +29,6 @@ from cairn.trail.models import Entry
 from tests.demo.conftest import SMALL, TODAY
 from tests.factories import an_organisation
 
-pytestmark = pytest.mark.xdist_group("building")  # made once, by one worker
-
 LATE = timedelta(days=30)
 TINY = Size(people=2, months=2, seed=2)
 ABSENT = {

@@ -15,6 +15,8 @@ from cairn.practices.models import Practice
 from tests.demo.conftest import TODAY
 
 FRAMEWORKS = ("good-practice-criteria", "cairn-sustainability")
+FROZEN = {"progress_signed"}
+"""Rows that come in and never change; that is refused before anything could be noted."""
 PUBLIC = ("people_", "frameworks_")
 """Who works here and what is asked: no rule depends on it."""
 
@@ -54,7 +56,7 @@ def test_every_table_that_is_read_is_watched_and_every_watched_one_is_noted(prac
     assert len(read & set(watched())) > 30
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
-        if table not in read & set(watched()):
+        if table not in read & set(watched()) - FROZEN:
             continue
         Changed.objects.all().delete()
         key = model._meta.pk

@@ -31,8 +31,6 @@ from cairn.registers.shape import Life, Sort
 from cairn.vault.fields import SealedText
 from tests.demo.conftest import TODAY, living
 
-pytestmark = pytest.mark.xdist_group("replay")  # made once, by one worker
-
 SIZE = Size(people=20, months=13, seed=2)
 """So few that it is made in seconds, enough for every rule that asks for ten people or for a whole year."""
 NOT_IN_THE_DOCUMENT = {"I2.1", "I2.2"}

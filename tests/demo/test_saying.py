@@ -14,8 +14,6 @@ from cairn.voices.enums import RemarkState
 from cairn.voices.models import Opening, Remark
 from tests.demo.conftest import living
 
-pytestmark = pytest.mark.xdist_group("saying")  # made once, by one worker
-
 MANY = Size(people=40, months=4, seed=12)
 """Enough people at once that several answer after a session."""
 

@@ -9,8 +9,6 @@ from workshop.bench._reckoning import Case, Share, figures, halves
 from cairn.frameworks.facts import shipped_framework
 from cairn.passages.taking import taken_from
 
-pytestmark = pytest.mark.xdist_group("labelled")  # made once, by one worker
-
 LABELLED = Path(__file__).parent / "labelled"
 LABELS = json.loads((LABELLED / "labels.json").read_text())
 

@@ -6,8 +6,6 @@ from workshop.bench._documents import LAYOUTS, SEED, parts_of
 from cairn.reading.assemble import assembled
 from tests.reading.world import OWN, document_in, steady_framework
 
-pytestmark = pytest.mark.xdist_group("layouts")  # made once, by one worker
-
 PICTURES = {name for name in LAYOUTS if "pictures" in name}
 
 
