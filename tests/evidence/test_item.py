@@ -20,7 +20,6 @@ from tests.activities.factories import a_session, an_activity
 from tests.registers.factories import a_record
 
 CRITERIA = "good-practice-criteria"
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ def published(practice, coordinator, version):
 
 class TestPage:
     def test_records_are_named_and_lead_to_where_they_are(self, page, practice, coordinator):
-        record = a_record(practice, coordinator, "policy_recommendation", sent_on=TODAY)
+        record = a_record(practice, coordinator, "policy_recommendation", sent_on=timezone.localdate())
         shown = page()
 
         assert f'href="{record.get_absolute_url()}"' in shown
@@ -67,8 +66,8 @@ class TestPage:
 
     def test_records_of_people_are_only_counted(self, page, practice, coordinator):
         activity = an_activity(practice, coordinator, topic="rights")
-        a_session(activity, coordinator, planned_on=TODAY - timedelta(days=3))
-        a_session(activity, coordinator, planned_on=TODAY - timedelta(days=4))
+        a_session(activity, coordinator, planned_on=timezone.localdate() - timedelta(days=3))
+        a_session(activity, coordinator, planned_on=timezone.localdate() - timedelta(days=4))
 
         assert "daily record" in page("R2.5") or "No record speaks" in page("R2.5")
 
@@ -79,7 +78,7 @@ class TestPage:
         assert "It is kept from the day on which somebody first looks" in shown
 
     def test_how_it_stood_is_told(self, page, practice, coordinator):
-        keeping.standing(practice.pk, CRITERIA, TODAY - timedelta(days=40))
+        keeping.standing(practice.pk, CRITERIA, timezone.localdate() - timedelta(days=40))
         a_record(practice, coordinator, "policy_recommendation")
         facts.standing(practice, CRITERIA)
         shown = page()
@@ -110,7 +109,7 @@ class TestFrozen:
         said = json.loads(kept.text)
 
         assert kept.digest == sha256(kept.text.encode()).hexdigest()
-        assert str(kept) == f"{CRITERIA} {TODAY} {kept.digest[:8]}"
+        assert str(kept) == f"{CRITERIA} {timezone.localdate()} {kept.digest[:8]}"
         assert said["items"]["P2.1"]["outcome"] == Outcome.NO_DATA
         assert said["limits"]["P2.1"]["contributions"] == 1
         assert facts.standing(practice, CRITERIA).items["P2.1"].outcome is Outcome.PARTLY

@@ -17,7 +17,6 @@ from cairn.surveys.models import Form
 from tests.registers.factories import a_record
 
 CRITERIA, OWN = "good-practice-criteria", "cairn-sustainability"
-TODAY = timezone.localdate()
 
 
 def kept(practice, framework=CRITERIA):
@@ -50,7 +49,7 @@ def test_what_has_not_changed_is_told_again_in_one_query(
         again = facts.standing(practice, CRITERIA)
 
     assert len(computed) == 1
-    assert (again.as_of, again.computed_at) == (TODAY, first.computed_at)
+    assert (again.as_of, again.computed_at) == (timezone.localdate(), first.computed_at)
     assert kept(practice) == fresh(practice)
 
 
@@ -59,7 +58,7 @@ def test_whatever_kind_of_record_comes_in_it_is_never_wrong(practice, coordinato
     for kind in all_kinds():
         a_record(practice, coordinator, kind)
         assert kept(practice) == fresh(practice), kind
-    Record.objects.update(happened_on=TODAY - timedelta(days=800))
+    Record.objects.update(happened_on=timezone.localdate() - timedelta(days=800))
     assert kept(practice) == fresh(practice)
     assert kept(practice, OWN) == fresh(practice, OWN)
     again = [items for items in computed if items is not None]
@@ -78,9 +77,9 @@ def test_one_practice_does_not_disturb_another(practice, organisation, coordinat
 
 def test_another_day_computes_everything_and_so_do_other_rules(practice, computed, monkeypatch):
     facts.standing(practice, CRITERIA)
-    keeping.standing(practice.pk, CRITERIA, TODAY + timedelta(days=1))
+    keeping.standing(practice.pk, CRITERIA, timezone.localdate() + timedelta(days=1))
     monkeypatch.setattr(keeping, "code", lambda: "other rules")
-    keeping.standing(practice.pk, CRITERIA, TODAY + timedelta(days=1))
+    keeping.standing(practice.pk, CRITERIA, timezone.localdate() + timedelta(days=1))
 
     assert computed == [None, None, None]
 
@@ -117,16 +116,20 @@ def test_what_changes_while_it_is_computed_is_computed_by_the_next(practice, coo
 
 class TestStates:
     def test_a_change_ends_one_state_and_begins_another(self, practice, coordinator):
-        yesterday = TODAY - timedelta(days=1)
+        yesterday = timezone.localdate() - timedelta(days=1)
         keeping.standing(practice.pk, CRITERIA, yesterday)
         a_record(practice, coordinator, "policy_recommendation")
         facts.standing(practice, CRITERIA)
         now, before = facts.history(practice, CRITERIA, "P2.1")
 
-        assert (before.since, before.until, before.outcome) == (yesterday, TODAY, Outcome.NO_DATA)
-        assert (now.since, now.until, now.outcome) == (TODAY, None, Outcome.PARTLY)
+        assert (before.since, before.until, before.outcome) == (
+            yesterday,
+            timezone.localdate(),
+            Outcome.NO_DATA,
+        )
+        assert (now.since, now.until, now.outcome) == (timezone.localdate(), None, Outcome.PARTLY)
         assert facts.on(practice, CRITERIA, yesterday)["P2.1"] == before
-        assert facts.on(practice, CRITERIA, TODAY)["P2.1"] == now
+        assert facts.on(practice, CRITERIA, timezone.localdate())["P2.1"] == now
         assert facts.on(practice, CRITERIA, yesterday - timedelta(days=1)) == {}
         assert facts.history(practice, CRITERIA, "E1.3").count() == 1
 
@@ -138,10 +141,10 @@ class TestStates:
 
         assert state.outcome == Outcome.PARTLY
         assert {verdict for verdict, _part, _whole in state.said.values()} >= {"partly"}
-        assert str(state) == f"P2.1 partly {TODAY}"
+        assert str(state) == f"P2.1 partly {timezone.localdate()}"
 
     def test_more_of_the_same_is_no_other_state(self, practice, coordinator):
-        keeping.standing(practice.pk, CRITERIA, TODAY - timedelta(days=1))
+        keeping.standing(practice.pk, CRITERIA, timezone.localdate() - timedelta(days=1))
         facts.standing(practice, CRITERIA)
 
         assert not State.objects.exclude(until=None).exists()
@@ -150,11 +153,11 @@ class TestStates:
 def test_a_daily_look_notices_what_nobody_looked_at(practice, capsys):
     call_command("note_evidence")
     assert capsys.readouterr().out == "Looked at: 0\n"
-    keeping.standing(practice.pk, CRITERIA, TODAY - timedelta(days=1))
+    keeping.standing(practice.pk, CRITERIA, timezone.localdate() - timedelta(days=1))
     call_command("note_evidence")
 
     assert capsys.readouterr().out == "Looked at: 1\n"
-    assert Snapshot.objects.get().as_of == TODAY
+    assert Snapshot.objects.get().as_of == timezone.localdate()
 
 
 class TestWatching:
@@ -217,4 +220,4 @@ class TestWatching:
 def test_what_is_kept_says_what_it_is(practice):
     facts.standing(practice, CRITERIA)
 
-    assert str(Snapshot.objects.get()) == f"{practice.pk} {CRITERIA} {TODAY}"
+    assert str(Snapshot.objects.get()) == f"{practice.pk} {CRITERIA} {timezone.localdate()}"

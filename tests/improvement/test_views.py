@@ -14,8 +14,6 @@ from cairn.improvement.models import ImprovementAction
 from tests.assessments.factories import a_framework, an_assessment, gate, item, mark, question, say
 from tests.improvement.factories import plan
 
-TODAY = timezone.localdate()
-
 
 @pytest.fixture
 def assessment(organisation, coordinator):
@@ -75,7 +73,7 @@ def test_where_nothing_is_weak_it_says_so(seen, organisation, coordinator):
 def test_the_board_says_in_words_what_is_late(client, seen, assessment, coordinator, reader):
     assert "No action is planned yet" in seen("improvement_board", assessment.practice_id)
     for days, words in ((-2, "Overdue by 2 days"), (0, "Due today"), (3, "Due in 3 days"), (30, "Due on")):
-        plan(assessment, coordinator, due_on=TODAY + timedelta(days=days))
+        plan(assessment, coordinator, due_on=timezone.localdate() + timedelta(days=days))
         assert words in seen("improvement_board", assessment.practice_id)
     action = plan(assessment, coordinator)
     assert "No day set" in seen("improvement_board", assessment.practice_id)
@@ -98,7 +96,7 @@ def test_the_board_says_in_words_what_is_late(client, seen, assessment, coordina
 def test_lists_are_filtered_sorted_and_taken_away(client, seen, assessment, coordinator, assessor):
     address = ("improvement_list", assessment.practice_id)
     assert "No action yet" in seen(*address)
-    plan(assessment, coordinator, what="Late.", due_on=TODAY - timedelta(days=1))
+    plan(assessment, coordinator, what="Late.", due_on=timezone.localdate() - timedelta(days=1))
     with CaptureQueriesContext(connection) as for_one:
         seen(*address)
     plan(assessment, coordinator, what="Theirs.", owner=assessor)

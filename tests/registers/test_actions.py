@@ -12,7 +12,6 @@ from cairn.registers.models import RecordChange
 from cairn.registers.showing import history
 from tests.registers.factories import DAY, a_record
 
-TODAY = timezone.localdate()
 WORDS = "Somebody in the queue was sent away."
 
 
@@ -70,7 +69,7 @@ def test_days_are_refused_with_a_reason(practice, coordinator):
     early = date(2025, 6, 1)
     assert "began on" in faults(practice, coordinator, "risk_review", reviewed_on=early)["reviewed_on"][0]
     assert a_record(practice, coordinator, noted_on=early).happened_on == early
-    later = faults(practice, coordinator, noted_on=TODAY + timedelta(days=1))
+    later = faults(practice, coordinator, noted_on=timezone.localdate() + timedelta(days=1))
     assert "not come yet" in later["noted_on"][0]
     assert (
         "This is before" in faults(practice, coordinator, review_by=DAY - timedelta(days=1))["review_by"][0]
@@ -123,6 +122,10 @@ def test_records_do_not_end_before_they_began(practice, coordinator):
     record = a_record(practice, coordinator)
     review = a_record(practice, coordinator, "risk_review")
 
-    for one, day in ((record, DAY - timedelta(days=1)), (record, TODAY + timedelta(days=1)), (review, DAY)):
+    for one, day in (
+        (record, DAY - timedelta(days=1)),
+        (record, timezone.localdate() + timedelta(days=1)),
+        (review, DAY),
+    ):
         with pytest.raises(ValidationError):
             actions.close(record=one, on=day, by=coordinator)

@@ -7,8 +7,6 @@ from cairn.people.enums import Permission
 from cairn.registers import actions, facts
 from tests.registers.factories import DAY, a_record
 
-TODAY = timezone.localdate()
-
 
 @pytest.fixture
 def risks(practice, coordinator):
@@ -34,7 +32,7 @@ def test_a_row_tells_when_it_was_entered(practice, coordinator, risks):
     undated = a_record(practice, coordinator, "communication_action")
 
     assert row.is_open
-    assert row.entered_after == (TODAY - DAY).days
+    assert row.entered_after == (timezone.localdate() - DAY).days
     assert facts.row_of(undated).entered_after is None
     assert (row["title"], row["owner"]) == ("Words", None)
 
@@ -57,14 +55,14 @@ def test_links_are_followed_both_ways(practice, coordinator, risks):
 
 
 def test_counts_tell_open_from_overdue(practice, coordinator, risks):
-    assert facts.counts(practice, TODAY)["risk"] == (2, 2, 0, DAY)
+    assert facts.counts(practice, timezone.localdate())["risk"] == (2, 2, 0, DAY)
 
     actions.close(record=risks[0], on=DAY, by=coordinator)
     late = a_record(practice, coordinator, review_by=DAY)
 
     assert facts.counts(practice, DAY + timedelta(days=1))["risk"] == (3, 2, 1, DAY)
     assert facts.counts(practice, DAY)["risk"].overdue == 0
-    assert list(facts.overdue(practice, TODAY)) == [late]
+    assert list(facts.overdue(practice, timezone.localdate())) == [late]
 
 
 def test_who_finds_which_record(practice, coordinator, mediator, reader, stranger, risks):

@@ -4,12 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from cairn.registers import actions, facts
 from tests.registers.factories import DAY, a_record
-
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
