@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cairn.activities.models import Attendance
 from cairn.needs.models import NeedsAssessment
@@ -108,10 +109,10 @@ def test_three_things_written_without_a_network_arrive_once(world, page_of):  # 
     talk(page)
     sound(page)
 
-    assert page.locator("#unsent").inner_text() == "Not sent yet: 3"
+    expect(page.locator("#unsent")).to_have_text("Not sent yet: 3")
     assert Arrival.objects.count() == 0
     page.reload()
-    assert page.locator("#unsent").inner_text() == "Not sent yet: 3"
+    expect(page.locator("#unsent")).to_have_text("Not sent yet: 3")
     kept = page.evaluate(DUMP)
     assert sorted(name.split(":")[0] for name in kept["names"]) == ["lock", "pack", *["queue"] * 3]
     for canary in (NOTE, person.code, *(one.code for one in people), "Bread course", worker.name, "housing"):
@@ -194,7 +195,7 @@ def test_signed_out_it_asks_to_sign_in_and_keeps_what_waits(world, page_of):
     page.context.set_offline(False)
 
     page.get_by_role("link", name="Sign in to send").wait_for()
-    assert page.locator("#unsent").inner_text() == "Not sent yet: 1"
+    expect(page.locator("#unsent")).to_have_text("Not sent yet: 1")
     page.reload()
     assert page.get_by_role("heading", name="Locked").is_visible()
 
@@ -262,4 +263,4 @@ def test_leaving_a_public_page_on_the_same_tablet_destroys_nothing_that_waits(wo
     page.wait_for_timeout(500)
     page.reload()
 
-    assert page.locator("#unsent").inner_text() == "Not sent yet: 1"
+    expect(page.locator("#unsent")).to_have_text("Not sent yet: 1")
