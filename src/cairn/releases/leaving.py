@@ -110,9 +110,10 @@ def tells_of_few(new: Sequence[Gone], earlier: Sequence[Gone]) -> bool:
 
     Where both cannot be true of people who stay away once they left, single numbers are compared instead.
     """
-    if not Leaving([*new, *earlier]).consistent:
+    together = Leaving([*new, *earlier])
+    if not together.consistent:
         return _too_near(new, earlier) or (bool(earlier) and tells_of_few(new, ()))
-    together, before = Leaving([*new, *earlier]), Leaving(earlier)
+    before = Leaving(earlier)
     found = ((of, together.known(of)) for of in together.numbers())
     return any(known and known != before.known(of) for of, known in found)
 
