@@ -11,6 +11,7 @@ from cairn.activities.facts import held
 from cairn.evidence.enums import Side
 from cairn.evidence.shape import Trace
 from cairn.participants import facts as participants
+from cairn.plans import facts as plans
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,14 @@ def languages(asking: Asking) -> list[Any]:
     """What everyone speaks and reads."""
     return asking.records.some(
         "participant_id tag reads speaks", participants.languages_of, asking.practice.pk
+    )
+
+
+def follow_ups(asking: Asking) -> list[Any]:
+    """Due in the window, of those who left."""
+    fields = "months contact done_on holds"
+    return asking.records.some(
+        fields, plans.follow_ups_between, asking.practice.pk, asking.since, asking.today
     )
 
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must
+from cairn.evidence.daily import follow_ups
 from cairn.evidence.enums import Side
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task, Trace
 from cairn.participants.counting import Share
-from cairn.plans import facts as plans
 
 YEAR = 12
 ASK = Task(_("Ask people a year after they left, by a safe way only, how they fare"), "plans")
@@ -18,13 +18,7 @@ ASK = Task(_("Ask people a year after they left, by a safe way only, how they fa
 
 def parts(asking: Asking) -> Iterator[Part]:
     """Who could not be reached safely counts among those not reached, never among those who lost something."""
-    due = asking.records.some(
-        "months contact done_on holds",
-        plans.follow_ups_between,
-        asking.practice.pk,
-        asking.since,
-        asking.today,
-    )
+    due = follow_ups(asking)
     asked = [one for one in due if one.months == YEAR]
     reached = [one for one in asked if one.contact == "reached"]
     told = [one for one in reached if one.holds in {"yes", "no"}]

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cairn.evidence import blocks
 from cairn.evidence.asking import Asking, must, should, signing, traced
+from cairn.evidence.daily import follow_ups
 from cairn.evidence.enums import Side
 from cairn.evidence.rule import Limit, Rule, Unit
 from cairn.evidence.shape import Part, Task, Trace
 from cairn.participants.counting import Share
-from cairn.plans import facts as plans
 
 TERMS = (3, 6, 12)
 """Months after leaving; later ones are asked too and not counted here."""
@@ -21,13 +21,7 @@ OUTSIDE = Task(_("Let somebody from outside evaluate"), "record_new", ("evaluati
 
 
 def parts(asking: Asking) -> Iterator[Part]:
-    due = asking.records.some(
-        "months contact done_on holds",
-        plans.follow_ups_between,
-        asking.practice.pk,
-        asking.since,
-        asking.today,
-    )
+    due = follow_ups(asking)
     asked = [one for one in due if one.months in TERMS]
     reached = [one for one in asked if one.contact == "reached"]
     heard = [Trace(one.done_on, one.done_on, Side.PARTICIPANTS) for one in reached if one.done_on]
