@@ -1,7 +1,6 @@
 """Tables of a report in templates."""
 
 from django import template
-from django.conf import settings
 from django.utils import translation
 from django.utils.safestring import SafeString
 
@@ -19,8 +18,8 @@ def lines(table: Table) -> list[list[str]]:
 @register.simple_tag
 def drawn(part: Part, table: Table, language: str) -> list[tuple[str, SafeString | None]]:
     """The charts of a table, each with its title, in the report's language and direction."""
-    rtl = language.partition("-")[0] in settings.LANGUAGES_BIDI
     with translation.override(language):
+        rtl = translation.get_language_bidi()
         return [
             (chart.title, chart.drawn(key=f"{part.key}-{table.key}-{place}", rtl=rtl))
             for place, chart in enumerate(table.charts)
