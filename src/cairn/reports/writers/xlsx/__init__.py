@@ -53,7 +53,7 @@ def sheets(portrait: Portrait) -> list[tuple[str, list[str], list[list[Cell]]]]:
                 _("Criterion"), _("Key question"), _("No."), _("Checklist item"), _("State"), _("Mark"),
                 _("Level"), _("Note"), _("Wording of the document"), *carried,
             ],
-            [row[:9 + len(carried)] for node in portrait.nodes for row in _items(node, node)],
+            [row for node in portrait.nodes for row in _items(node, node, carried=bool(carried))],
         ),
         (
             _("Narratives"),
@@ -80,16 +80,16 @@ def _total(portrait: Portrait) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _items(node: NodePortrait, top: NodePortrait) -> Iterable[list[Cell]]:
+def _items(node: NodePortrait, top: NodePortrait, *, carried: bool) -> Iterable[list[Cell]]:
     """The items below a node, each with its criterion and its question."""
     for child in node.children:
         if child.mark:
             mark = child.mark
             yield [
                 top.text, node.text, child.id, child.text, str(mark.standing.label), wording.mark_word(mark),
-                mark.level, mark.note, mark.wording, *_carried(mark),
+                mark.level, mark.note, mark.wording, *(_carried(mark) if carried else ()),
             ]  # fmt: skip
-        yield from _items(child, top)
+        yield from _items(child, top, carried=carried)
 
 
 def _carried(mark: MarkPortrait) -> list[Cell]:
