@@ -92,14 +92,10 @@ def _progress(practice: Practice, openly: bool) -> Iterator[Figure]:  # named by
 def _satisfaction(practice: Practice, openly: bool) -> Iterator[Figure]:  # never one alone, whoever asks
     for form in forms_of(practice):
         pools = answers.chosen(practice, form)
-        question = answers.overall(answers.wording(pools)) if pools else None
-        periods = answers.trend(pools, question) if question else []
+        periods = answers.overall_trend(pools)
         drawing = _drawn(showing.trend_chart(periods), f"trend-{form.pk}")
         if drawing:
-            rows = [
-                (showing.period_said(one), showing.share_said(one.share), showing.response_said(one.response))
-                for one in periods
-            ]
+            rows = [showing.cells_of(one) for one in periods]
             title = voices.version_of(pools[-1]).title
             yield Figure(title, reverse("answers_form", args=[practice.pk, form.pk]), drawing, rows)
 

@@ -42,6 +42,11 @@ def share_said(share: Share) -> str:
     }
 
 
+def cells_of(period: Period) -> tuple[str, str, str]:
+    """A line of the table beside the chart of `trend_chart`."""
+    return period_said(period), share_said(period.share), response_said(period.response)
+
+
 def response_said(share: Share) -> str:
     """How many of those who could answer did; per cent from ten on. No interval: they are all who could."""
     if not share.whole:

@@ -176,6 +176,12 @@ MONTHS = 12
 """Over a longer time than so many months the trend goes by half-years."""
 
 
+def overall_trend(pools: Sequence[Pool]) -> list[Period]:
+    """How it was, all in all, from period to period; nothing where nobody was asked that."""
+    question = overall(wording(pools)) if pools else None
+    return trend(pools, question) if question else []
+
+
 def trend(pools: Sequence[Pool], question: Question) -> list[Period]:
     """The favourable share of a question through time, in the order of time; periods without a pool are not there."""
     if not pools:

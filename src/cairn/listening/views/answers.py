@@ -102,10 +102,7 @@ def _told(request: SignedIn, pools: list[Pool]) -> dict[str, Any]:
         "trend": showing.trend_chart(periods).drawn(key="trend", rtl=get_language_bidi())
         if len(periods) > 1
         else None,
-        "periods": [
-            (showing.period_said(each), showing.share_said(each.share), showing.response_said(each.response))
-            for each in periods
-        ],
+        "periods": [showing.cells_of(each) for each in periods],
         "languages": [
             (language_name(tag) if tag else _("other languages"), count)
             for tag, count in answers.languages(given).items()

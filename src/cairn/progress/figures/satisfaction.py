@@ -14,7 +14,7 @@ from cairn.listening.enums import PointState
 from cairn.listening.facts import answers
 from cairn.listening.facts.evidence import heard, looped
 from cairn.listening.facts.points import of_practice
-from cairn.listening.showing import period_said, response_said, share_said, trend_chart
+from cairn.listening.showing import cells_of, trend_chart
 from cairn.participants.counting import Share
 from cairn.progress.figures.shape import Asking, Found, Group, Head
 from cairn.progress.figures.telling import Value, count, sentences, share, short
@@ -63,11 +63,7 @@ def _find(asking: Asking) -> Found:
             ]
         },
         rows={
-            "trend": [
-                (form, period_said(one), share_said(one.share), response_said(one.response))
-                for form, periods in trends
-                for one in periods
-            ],
+            "trend": [(form, *cells_of(one)) for form, periods in trends for one in periods],
             "themes": _themes(points),
             "changed": [
                 (
@@ -86,8 +82,7 @@ def _trends(asking: Asking) -> Iterator[tuple[str, list[Period]]]:
     """The title of each form that was asked until the end of the period, and how it was from period to period; without how many answered it says nothing."""
     for form in forms_of(asking.practice):
         pools = answers.chosen(asking.practice, form, until=asking.ends_on)
-        question = answers.overall(answers.wording(pools)) if pools else None
-        periods = [one for one in answers.trend(pools, question) if one.response.whole] if question else []
+        periods = [one for one in answers.overall_trend(pools) if one.response.whole]
         if periods:
             yield voices.version_of(pools[-1]).title, periods
 
